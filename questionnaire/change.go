@@ -1,0 +1,110 @@
+package questionnaire
+
+import (
+	"crypto/rand"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"time"
+)
+
+// A Key names one thing a review holds:
+//
+//	info
+//	answer/<question>/<role>
+//	initiative/<id>
+//	milestone/<id>
+//	disposition/<rule>/<subject>
+type Key string
+
+// InfoKey is the key of a review's [Info].
+const InfoKey Key = "info"
+
+// AnswerKey returns the key of one role's answer.
+func AnswerKey(question string, role Role) Key {
+	return Key("answer/" + question + "/" + string(role))
+}
+
+// InitiativeKey returns the key of an initiative.
+func InitiativeKey(id string) Key { return Key("initiative/" + id) }
+
+// MilestoneKey returns the key of a milestone.
+func MilestoneKey(id string) Key { return Key("milestone/" + id) }
+
+// DispositionKey returns the key of what was decided about a finding.
+func DispositionKey(rule, subject string) Key {
+	return Key("disposition/" + rule + "/" + subject)
+}
+
+// Kind returns the part of the key before the first slash.
+func (k Key) Kind() string {
+	kind, _, _ := strings.Cut(string(k), "/")
+	return kind
+}
+
+// A Record is what stands under a key: an [Info], [Answer], [Initiative],
+// [Milestone] or [Disposition].
+type Record interface{ Key() Key }
+
+// A Change replaces what stands under one key. It is the only way a review
+// changes, the unit the store keeps, and what undo turns round.
+type Change struct {
+	ID     string // made by [NewRevision]; a change saved twice counts once
+	Key    Key
+	Before Record // nil where nothing stood
+	After  Record // nil where nothing stands any more
+	By     Role   // who spoke
+	At     time.Time
+}
+
+// Inverse returns the change that turns c round, as undo does.
+func (c Change) Inverse(now time.Time) Change {
+	return Change{ID: NewRevision(now), Key: c.Key, Before: c.After, After: c.Before, By: c.By, At: now.UTC()}
+}
+
+var lastRevision atomic.Uint64
+
+// NewRevision returns an id of 32 hex digits that no other change anywhere has.
+// Ids sort by time, and those made by one process by the order of making.
+func NewRevision(now time.Time) string {
+	stamp := uint64(now.UnixMicro())
+	for {
+		last := lastRevision.Load()
+		stamp = max(stamp, last+1)
+		if lastRevision.CompareAndSwap(last, stamp) {
+			break
+		}
+	}
+	var b [16]byte
+	binary.BigEndian.PutUint64(b[:8], stamp)
+	rand.Read(b[8:])
+	return hex.EncodeToString(b[:])
+}
+
+// DecodeRecord reads the JSON of what stands under key.
+func DecodeRecord(key Key, data []byte) (Record, error) {
+	switch key.Kind() {
+	case "info":
+		return decode[Info](data)
+	case "answer":
+		return decode[Answer](data)
+	case "initiative":
+		return decode[Initiative](data)
+	case "milestone":
+		return decode[Milestone](data)
+	case "disposition":
+		return decode[Disposition](data)
+	}
+	return nil, fmt.Errorf("nothing is kept under %q", key)
+}
+
+func decode[T Record](data []byte) (Record, error) {
+	var x T
+	if err := json.Unmarshal(data, &x); err != nil {
+		return nil, err
+	}
+	return x, nil
+}

@@ -1,0 +1,137 @@
+package questionnaire
+
+// A Severity says what a finding puts at stake.
+type Severity string
+
+// The severities, defined by effect: critical puts the plan or the round at
+// risk; high delays a dated milestone; medium costs money or time and moves no
+// date; low is worth doing.
+const (
+	Critical Severity = "critical"
+	High     Severity = "high"
+	Medium   Severity = "medium"
+	Low      Severity = "low"
+)
+
+// Severities lists the severities, gravest first.
+var Severities = []Severity{Critical, High, Medium, Low}
+
+// A FindingKind says what a finding is about.
+type FindingKind string
+
+// The kinds of finding: a misalignment is a relation between answers, people,
+// money or dates that does not hold; a gap is something missing; a strength is
+// something that holds and is worth saying.
+const (
+	Misalignment FindingKind = "misalignment"
+	Gap          FindingKind = "gap"
+	Strength     FindingKind = "strength"
+)
+
+// A Rule is a condition over a review. Its For is "once", "areas" (each of the
+// eight spine areas), "initiatives" or "milestones".
+type Rule struct {
+	ID        string
+	Kind      FindingKind
+	Area      string // where it is shown; "" for a rule over areas
+	Title     string
+	Severity  []SeverityCase
+	For       string
+	When      string // CEL
+	Statement string // text with {expressions}
+	Why       string
+	Ask       []string // what to ask next
+	Resolve   string   // what would resolve it
+	Source    []string
+}
+
+// A SeverityCase gives a rule's severity where its When holds; the last case
+// of a rule has no When.
+type SeverityCase struct {
+	When string // CEL; "" always holds
+	Is   Severity
+}
+
+// A Finding is a rule that holds for a subject. It is computed, never stored.
+type Finding struct {
+	Rule        string
+	Kind        FindingKind
+	Severity    Severity
+	Subject     string // a record's id, an area's id, or ""
+	Area        string
+	Title       string
+	Statement   Text
+	Why         string
+	Ask         []string
+	Resolve     string
+	Evidence    []Evidence
+	Source      []string
+	Disposition Disposition // Verdict is "open" where nothing was decided
+}
+
+// Key returns the key under which a disposition of the finding is held.
+func (f Finding) Key() Key { return DispositionKey(f.Rule, f.Subject) }
+
+// Evidence is an answer or a record's field that a rule read.
+type Evidence struct {
+	Ref   string `json:"ref"`   // a question's id, or a record's field such as i1.money
+	Value Text   `json:"value"` // as a person reads it
+}
+
+// Undecided is a rule that cannot be told yet for a subject.
+type Undecided struct {
+	Rule    string
+	Subject string
+	Needs   []string // what is missing: question ids, record fields, or a register such as "milestones"
+}
+
+// Broken is a rule that failed while it was evaluated.
+type Broken struct {
+	Rule    string
+	Subject string
+	Err     string
+}
+
+// Telling is an unanswered question and the number of undecided rules that wait
+// for it.
+type Telling struct {
+	Ref   string // a question's id or a record's field
+	Rules int
+}
+
+// Progress counts an area's visible questions by the status of their position.
+type Progress struct {
+	Area         string
+	Visible      int
+	Answered     int // answered or not applicable: nothing more to ask
+	DoNotKnow    int
+	Withheld     int
+	Disputed     int
+	Core         int // visible core questions
+	CoreAnswered int
+	Flagged      int
+	OutOfScope   int // hidden questions that hold an answer
+}
+
+// Result is all that follows from a review.
+type Result struct {
+	Positions map[string]Position // by question, hidden ones included
+	Progress  []Progress          // in order of areas
+	Findings  []Finding           // gravest first, strengths last
+	Undecided []Undecided         // in order of rules
+	Broken    []Broken
+	Telling   []Telling // most telling first
+}
+
+// A Summary is what a list of reviews shows of one.
+type Summary struct {
+	ID         string
+	Name       Text
+	Company    Text // context.company, else the name
+	Archived   bool
+	Answered   int
+	Visible    int
+	Open       map[Severity]int // open misalignments and gaps
+	Undecided  int
+	LastChange int64 // Unix milliseconds
+}

@@ -1,0 +1,246 @@
+package questionnaire
+
+import (
+	"cmp"
+	"crypto/rand"
+	"encoding/hex"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A Review is what is known of one company at one time.
+type Review struct {
+	ID            string // made by [NewReview]; never shown
+	Info          Info
+	Questionnaire Edition
+	Created       time.Time
+
+	Answers      map[string]map[Role]Answer // by question
+	Initiatives  []Initiative               // in natural order of their ids
+	Milestones   []Milestone                // in natural order of their ids
+	Dispositions map[Key]Disposition
+}
+
+// Info is what a review is called and whether it is put away.
+type Info struct {
+	Name     Text `json:"name"`
+	Archived bool `json:"archived,omitempty"`
+}
+
+// Key returns where the review holds its info.
+func (Info) Key() Key { return InfoKey }
+
+// A Verdict is what the reviewer decided about a finding.
+type Verdict string
+
+// Verdicts lists what can be decided about a finding. A finding without a
+// disposition is open.
+var Verdicts = []Verdict{"open", "accepted", "resolved", "disputed"}
+
+// A Disposition is what the reviewer decided about a finding, with a reason.
+type Disposition struct {
+	Rule    string    `json:"rule"`
+	Subject string    `json:"subject,omitempty"`
+	Verdict Verdict   `json:"verdict"`
+	Reason  Text      `json:"reason,omitempty"`
+	Owner   Text      `json:"owner,omitempty"`
+	Due     Month     `json:"due,omitempty"`
+	Private Text      `json:"private,omitempty"`
+	At      time.Time `json:"at"`
+}
+
+// Key returns where the review holds the disposition.
+func (d Disposition) Key() Key { return DispositionKey(d.Rule, d.Subject) }
+
+// NewReview returns an empty review made with the given edition.
+func NewReview(name Text, edition Edition, now time.Time) *Review {
+	return &Review{ID: randomID(), Info: Info{Name: name}, Questionnaire: edition, Created: now.UTC()}
+}
+
+func randomID() string {
+	var b [8]byte
+	rand.Read(b[:])
+	return hex.EncodeToString(b[:])
+}
+
+// Answer returns the answer of one role.
+func (r *Review) Answer(question string, role Role) (Answer, bool) {
+	a, ok := r.Answers[question][role]
+	return a, ok
+}
+
+// Initiative returns the initiative with that id.
+func (r *Review) Initiative(id string) (Initiative, bool) {
+	return find(r.Initiatives, InitiativeKey(id))
+}
+
+// Milestone returns the milestone with that id.
+func (r *Review) Milestone(id string) (Milestone, bool) {
+	return find(r.Milestones, MilestoneKey(id))
+}
+
+// Title returns the title of the initiative or milestone with that id.
+func (r *Review) Title(id string) (Text, bool) {
+	if i, ok := r.Initiative(id); ok {
+		return i.Title, true
+	}
+	m, ok := r.Milestone(id)
+	return m.Title, ok
+}
+
+// Get returns what stands under key, or nil.
+func (r *Review) Get(key Key) Record {
+	parts := strings.SplitN(string(key), "/", 3)
+	switch parts[0] {
+	case "info":
+		return r.Info
+	case "answer":
+		if a, ok := r.Answers[parts[1]][Role(parts[2])]; ok {
+			return a
+		}
+	case "initiative":
+		if i, ok := find(r.Initiatives, key); ok {
+			return i
+		}
+	case "milestone":
+		if m, ok := find(r.Milestones, key); ok {
+			return m
+		}
+	case "disposition":
+		if d, ok := r.Dispositions[key]; ok {
+			return d
+		}
+	}
+	return nil
+}
+
+// Put returns the change that would set rec, without applying it.
+func (r *Review) Put(rec Record, by Role, now time.Time) Change {
+	return Change{ID: NewRevision(now), Key: rec.Key(), Before: r.Get(rec.Key()), After: rec, By: by, At: now.UTC()}
+}
+
+// Remove returns the changes that would take away what stands under key and,
+// for a record of the plan, the references to it.
+func (r *Review) Remove(key Key, by Role, now time.Time) []Change {
+	before := r.Get(key)
+	if before == nil {
+		return nil
+	}
+	changes := []Change{{ID: NewRevision(now), Key: key, Before: before, By: by, At: now.UTC()}}
+	_, id, _ := strings.Cut(string(key), "/")
+	if k := key.Kind(); k != "initiative" && k != "milestone" {
+		return changes
+	}
+	for _, i := range r.Initiatives {
+		if i.Key() != key && slices.Contains(i.Needs, id) {
+			i.Needs = without(i.Needs, id)
+			changes = append(changes, r.Put(i, by, now))
+		}
+	}
+	for _, m := range r.Milestones {
+		if m.Key() != key && slices.Contains(m.RestsOn, id) {
+			m.RestsOn = without(m.RestsOn, id)
+			changes = append(changes, r.Put(m, by, now))
+		}
+	}
+	return changes
+}
+
+// Apply carries out changes in order.
+func (r *Review) Apply(changes ...Change) {
+	for _, c := range changes {
+		r.apply(c)
+	}
+}
+
+func (r *Review) apply(c Change) {
+	parts := strings.SplitN(string(c.Key), "/", 3)
+	switch parts[0] {
+	case "info":
+		r.Info, _ = c.After.(Info)
+	case "answer":
+		r.setAnswer(parts[1], Role(parts[2]), c.After)
+	case "initiative":
+		r.Initiatives = replace(r.Initiatives, c.Key, c.After)
+	case "milestone":
+		r.Milestones = replace(r.Milestones, c.Key, c.After)
+	case "disposition":
+		if d, ok := c.After.(Disposition); ok {
+			if r.Dispositions == nil {
+				r.Dispositions = map[Key]Disposition{}
+			}
+			r.Dispositions[c.Key] = d
+		} else {
+			delete(r.Dispositions, c.Key)
+		}
+	}
+}
+
+func (r *Review) setAnswer(question string, role Role, after Record) {
+	a, ok := after.(Answer)
+	if !ok {
+		delete(r.Answers[question], role)
+		return
+	}
+	if r.Answers == nil {
+		r.Answers = map[string]map[Role]Answer{}
+	}
+	if r.Answers[question] == nil {
+		r.Answers[question] = map[Role]Answer{}
+	}
+	r.Answers[question][role] = a
+}
+
+// Clone returns a copy that shares nothing that changes.
+func (r *Review) Clone() *Review {
+	c := *r
+	c.Answers = make(map[string]map[Role]Answer, len(r.Answers))
+	for q, by := range r.Answers {
+		c.Answers[q] = maps.Clone(by)
+	}
+	c.Initiatives = slices.Clone(r.Initiatives)
+	c.Milestones = slices.Clone(r.Milestones)
+	c.Dispositions = maps.Clone(r.Dispositions)
+	return &c
+}
+
+func find[T Record](list []T, key Key) (T, bool) {
+	for _, x := range list {
+		if x.Key() == key {
+			return x, true
+		}
+	}
+	var none T
+	return none, false
+}
+
+// replace returns list with what stands under key replaced by after, in natural
+// order. It never writes into list, which a [Change] or a clone may share.
+func replace[T Record](list []T, key Key, after Record) []T {
+	list = slices.DeleteFunc(slices.Clone(list), func(x T) bool { return x.Key() == key })
+	if x, ok := after.(T); ok {
+		list = append(list, x)
+	}
+	slices.SortFunc(list, func(a, b T) int { return compareNatural(string(a.Key()), string(b.Key())) })
+	return list
+}
+
+func without(ids []string, id string) []string {
+	return slices.DeleteFunc(slices.Clone(ids), func(x string) bool { return x == id })
+}
+
+// compareNatural orders i2 before i10.
+func compareNatural(a, b string) int {
+	pa, na := splitNumber(a)
+	pb, nb := splitNumber(b)
+	return cmp.Or(cmp.Compare(pa, pb), cmp.Compare(na, nb), cmp.Compare(a, b))
+}
+
+func splitNumber(s string) (prefix string, n int) {
+	prefix = strings.TrimRight(s, "0123456789")
+	n, _ = strconv.Atoi(s[len(prefix):])
+	return prefix, n
+}
