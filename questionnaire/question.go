@@ -11,7 +11,8 @@ type Questionnaire struct {
 	Rules   []Rule
 
 	index  map[string]*Question
-	engine *engine
+	places map[string]place // of each question's and rule's id in the source, where there was one
+	engine lazyEngine
 }
 
 // An Edition names the exact questionnaire a review was made with.

@@ -1,17 +1,81 @@
 package questionnaire
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"strings"
+)
 
-// Text is text from outside that is safe to draw: only [Clean] makes one from a
-// string that is no constant. Whatever reaches a screen, a window title or an
+// Text is text from outside that is safe to draw: only this file makes one from
+// a string that is no constant. Whatever reaches a screen, a window title or an
 // exported file is Text.
+//
+// A Text is valid UTF-8 of visible characters, spaces, newlines and tabs; the
+// few invisible joiners and selectors left in it stand where a script or an
+// emoji needs them. It may hold several lines; [Text.Line] makes one of them.
 type Text string
 
-// MaxText is the most bytes a Text may hold (goldmark is quadratic on some input).
+// MaxText is the most bytes a Text may hold (goldmark is quadratic on some
+// input). [Questionnaire.Check] refuses longer ones.
 const MaxText = 64 << 10
 
-// Clean makes s safe and returns how many runes it removed or replaced.
-func Clean(s string) (t Text, removed int) { return Text(s), 0 }
+// Clean makes s safe and returns how many runes it removed or replaced. Line
+// ends of every sort become \n and do not count. Cleaning what is clean changes
+// nothing.
+func Clean(s string) (t Text, removed int) {
+	if plain(s) {
+		return Text(s), 0
+	}
+	c := cleaner{in: s, out: make([]byte, 0, len(s)+16)}
+	for c.in != "" {
+		c.next()
+	}
+	return Text(c.out), c.removed
+}
+
+// Safe is [Clean] without the count.
+func Safe(s string) Text {
+	t, _ := Clean(s)
+	return t
+}
+
+// plain reports whether s is printable ASCII, which nearly all text is.
+func plain(s string) bool {
+	for i := range len(s) {
+		if b := s[i]; b < ' ' && b != '\n' && b != '\t' || b >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// Line returns t as one line: newlines and tabs become spaces.
+func (t Text) Line() string {
+	if !strings.ContainsAny(string(t), "\n\t") {
+		return string(t)
+	}
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' {
+			return ' '
+		}
+		return r
+	}, string(t))
+}
+
+// Trimmed cleans s and takes blank space off both ends.
+func Trimmed(s string) Text {
+	for {
+		t, _ := Clean(s)
+		s = strings.TrimSpace(string(t))
+		if len(s) == len(t) {
+			return t
+		}
+	}
+}
+
+// title cleans s to one trimmed line.
+func title(s string) Text {
+	return Trimmed(Safe(s).Line())
+}
 
 // UnmarshalJSON cleans what it reads.
 func (t *Text) UnmarshalJSON(b []byte) error {

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A Value is what was answered: a text (a choice's option id, a month as
@@ -73,7 +74,7 @@ func (v Value) String() string {
 	case formNumber:
 		return strconv.FormatFloat(v.number, 'f', -1, 64)
 	case formList:
-		return fmt.Sprint(v.list)
+		return "[" + strings.Join(v.list, ", ") + "]"
 	}
 	return ""
 }
@@ -101,8 +102,7 @@ func (v *Value) UnmarshalJSON(b []byte) error {
 	case nil:
 		*v = Value{}
 	case string:
-		t, _ := Clean(x)
-		*v = TextValue(t)
+		*v = TextValue(Safe(x))
 	case float64:
 		if math.IsInf(x, 0) || math.IsNaN(x) {
 			return fmt.Errorf("%v is not a number", x)
@@ -115,7 +115,7 @@ func (v *Value) UnmarshalJSON(b []byte) error {
 			if !ok {
 				return fmt.Errorf("a list of option ids holds %v", e)
 			}
-			ids = append(ids, s)
+			ids = append(ids, string(Safe(s)))
 		}
 		*v = Value{form: formList, list: ids}
 	default:

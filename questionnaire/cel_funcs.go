@@ -1,0 +1,232 @@
+package questionnaire
+
+import (
+	"strings"
+
+	"cel.dev/cel-go/common/types"
+	"cel.dev/cel-go/common/types/ref"
+)
+
+// find returns the question an id names; area.today and its like name the
+// question of the area a rule is evaluated for. It is -1 where there is none.
+func (ev *evaluation) find(id ref.Val) int {
+	s := string(id.(types.String))
+	if name, ok := strings.CutPrefix(s, "area."); ok && ev.subject != nil {
+		for k, n := range spineNames {
+			if n == name {
+				return ev.subject.area().questions[k]
+			}
+		}
+	}
+	if k, ok := ev.e.index[s]; ok {
+		return k
+	}
+	return -1
+}
+
+func (ev *evaluation) spineQuestion(s *spine, k int) ref.Val {
+	if q := s.questions[k]; q >= 0 {
+		return ev.question(q)
+	}
+	return nowhere
+}
+
+// nowhere is the value of an answer whose question does not exist, as in an area
+// without a spine.
+var nowhere = mark(markOutOfScope).unknown()
+
+var statusValues = map[Status]ref.Val{
+	Answered:      types.String(Answered),
+	NotApplicable: types.String(NotApplicable),
+	DoNotKnow:     types.String(DoNotKnow),
+	Withheld:      types.String(Withheld),
+	Disputed:      types.String(Disputed),
+}
+
+// celStatus is status(id).
+func celStatus(ev *evaluation, args []ref.Val) ref.Val {
+	k := ev.find(args[0])
+	switch {
+	case k < 0:
+		return nowhere
+	case ev.positions[k].Hidden:
+		return ev.e.outOfScope[k]
+	}
+	if v, ok := statusValues[ev.positions[k].Status]; ok {
+		ev.note(questionMark(k))
+		return v
+	}
+	return ev.e.missing[k]
+}
+
+// chosen returns the option a choice question settled on, noting the read, or an
+// unknown.
+func (ev *evaluation) chosen(id ref.Val) (*Option, int, ref.Val) {
+	k := ev.find(id)
+	if k < 0 {
+		return nil, 0, nowhere
+	}
+	v := ev.question(k)
+	if types.IsUnknown(v) {
+		return nil, 0, v
+	}
+	options := ev.e.questions[k].Options
+	for i := range options {
+		if types.String(options[i].ID) == v {
+			return &options[i], k, nil
+		}
+	}
+	return nil, 0, ev.e.missing[k]
+}
+
+// celRating is rating(id).
+func celRating(ev *evaluation, args []ref.Val) ref.Val {
+	o, _, unknown := ev.chosen(args[0])
+	if o == nil {
+		return unknown
+	}
+	return types.String(o.Rating)
+}
+
+// celAtLeast is atleast(id, option): the chosen option stands at that one or
+// after it in the question's list.
+func celAtLeast(ev *evaluation, args []ref.Val) ref.Val {
+	o, k, unknown := ev.chosen(args[0])
+	if o == nil {
+		return unknown
+	}
+	least := string(args[1].(types.String))
+	for _, x := range ev.e.questions[k].Options {
+		if x.ID == least {
+			return types.True
+		}
+		if x.ID == o.ID {
+			return types.False
+		}
+	}
+	return types.NewErr("%s has no option %q", ev.e.questions[k].ID, least)
+}
+
+// celLabel is label(id).
+func celLabel(ev *evaluation, args []ref.Val) ref.Val {
+	k := ev.find(args[0])
+	if k < 0 {
+		return nowhere
+	}
+	if v := ev.question(k); types.IsUnknown(v) {
+		return v
+	}
+	return types.String(ev.showPosition(k))
+}
+
+// celBy is by(role, id): what one role answered.
+func celBy(ev *evaluation, args []ref.Val) ref.Val {
+	k := ev.find(args[1])
+	if k < 0 {
+		return nowhere
+	}
+	role := roleIndex(string(args[0].(types.String)))
+	if role < 0 {
+		return types.NewErr("there is no role %q", args[0].Value())
+	}
+	a := ev.r.Answers[ev.e.questions[k].ID][Roles[role]]
+	if ev.positions[k].Hidden || a.Status == NotApplicable {
+		return ev.e.outOfScope[k]
+	}
+	if a.Status == Answered {
+		if v := ev.e.convert(k, a.Value); v != nil {
+			ev.note(roleMark(k, role))
+			return v
+		}
+	}
+	return roleMark(k, role).unknown()
+}
+
+func roleIndex(role string) int {
+	for k, r := range Roles {
+		if string(r) == role {
+			return k
+		}
+	}
+	return -1
+}
+
+// celDiffers is differs(id): the roles other than the reviewer made claims
+// (values or not applicable) that are not the same. With fewer than two claims
+// it is unknown for want of those the question is for.
+func celDiffers(ev *evaluation, args []ref.Val) ref.Val {
+	k := ev.find(args[0])
+	switch {
+	case k < 0:
+		return nowhere
+	case ev.positions[k].Hidden:
+		return ev.e.outOfScope[k]
+	}
+	byRole := ev.r.Answers[ev.e.questions[k].ID]
+	var claims []Answer
+	differ := false
+	for _, role := range Roles[:reviewerIndex] {
+		if a := byRole[role]; a.Status == Answered || a.Status == NotApplicable {
+			differ = differ || len(claims) > 0 && !sameClaim(a, claims[0])
+			claims = append(claims, a)
+		}
+	}
+	if len(claims) < 2 {
+		return ev.unheard(k, byRole)
+	}
+	for _, a := range claims {
+		ev.note(roleMark(k, roleIndex(string(a.Role))))
+	}
+	return types.Bool(differ)
+}
+
+// unheard is unknown for want of the roles a question is for that made no claim;
+// where that is no more than the one it is for, of every role.
+func (ev *evaluation) unheard(k int, byRole map[Role]Answer) ref.Val {
+	want := func(asked func(Role) bool) (u *types.Unknown) {
+		for i, role := range Roles[:reviewerIndex] {
+			if a := byRole[role]; a.Status != Answered && a.Status != NotApplicable && asked(role) {
+				u = types.MergeUnknowns(roleMark(k, i).unknown(), u)
+			}
+		}
+		return u
+	}
+	question := ev.e.questions[k]
+	if u := want(question.asks); u != nil && question.roles() > 1 {
+		return u
+	}
+	return want(func(Role) bool { return true })
+}
+
+func (q *Question) asks(role Role) bool {
+	for _, r := range q.Ask {
+		if r == role {
+			return true
+		}
+	}
+	return false
+}
+
+// roles counts the roles other than the reviewer that the question is for.
+func (q *Question) roles() (n int) {
+	for _, r := range q.Ask {
+		if r != RoleReviewer {
+			n++
+		}
+	}
+	return n
+}
+
+// celQuestions is questions(status): the titles of the visible questions whose
+// position has that status.
+func celQuestions(ev *evaluation, args []ref.Val) ref.Val {
+	status := Status(args[0].(types.String))
+	titles := []string{}
+	for k, question := range ev.e.questions {
+		if p := &ev.positions[k]; p.Status == status && !p.Hidden {
+			ev.note(questionMark(k))
+			titles = append(titles, question.Title)
+		}
+	}
+	return types.NewStringList(types.DefaultTypeAdapter, titles)
+}

@@ -1,0 +1,138 @@
+package questionnaire
+
+import (
+	"cel.dev/cel-go/common/types"
+	"cel.dev/cel-go/common/types/ref"
+	"cel.dev/cel-go/common/types/traits"
+)
+
+// celMonths is months(from, to): how many months to lies after from.
+func celMonths(from, to ref.Val) ref.Val {
+	a, err := ParseMonth(string(from.(types.String)))
+	if err != nil {
+		return types.WrapErr(err)
+	}
+	b, err := ParseMonth(string(to.(types.String)))
+	if err != nil {
+		return types.WrapErr(err)
+	}
+	return types.Int(b - a)
+}
+
+// celQuarter is quarter(month), such as Q3 2027.
+func celQuarter(month ref.Val) ref.Val {
+	m, err := ParseMonth(string(month.(types.String)))
+	if err != nil {
+		return types.WrapErr(err)
+	}
+	return types.String(FormatQuarter(m))
+}
+
+// celMoney is money(x).
+func celMoney(ev *evaluation, args []ref.Val) ref.Val {
+	switch x := args[0].(type) {
+	case types.Double:
+		return types.String(FormatMoney(float64(x), ev.currency))
+	case types.Int:
+		return types.String(FormatMoney(float64(x), ev.currency))
+	}
+	return types.NewErr("money() takes a number")
+}
+
+// celTitles is titles(list): of records or of texts.
+func celTitles(list ref.Val) ref.Val {
+	var words []string
+	for it := list.(traits.Lister).Iterator(); it.HasNext() == types.True; {
+		switch v := it.Next().(type) {
+		case *record:
+			words = append(words, v.titleOrID())
+		case types.String:
+			words = append(words, string(v))
+		}
+	}
+	return types.String(joinAnd(words))
+}
+
+func (rec *record) titleOrID() string {
+	if t := rec.title(); t != "" {
+		return t
+	}
+	return rec.id()
+}
+
+// celSum is sum(list of numbers).
+func celSum(list ref.Val) ref.Val {
+	var sum types.Double
+	for it := list.(traits.Lister).Iterator(); it.HasNext() == types.True; {
+		if x, ok := it.Next().(types.Double); ok {
+			sum += x
+		}
+	}
+	return sum
+}
+
+// celRevenue is revenue(record): as [Review.Revenue], unknown where incomplete.
+func celRevenue(v ref.Val) ref.Val {
+	rec := v.(*record)
+	p := rec.ev.plan
+	var sum types.Double
+	var unknown *types.Unknown
+	for _, at := range p.upward(rec.at) {
+		if at < len(p.initiatives) {
+			continue
+		}
+		value, u := rec.ev.records[at].financialValue()
+		sum += value
+		if u != nil {
+			unknown = types.MergeUnknowns(u, unknown)
+		}
+	}
+	if unknown != nil {
+		return unknown
+	}
+	return sum
+}
+
+// financialValue reads a milestone's value where it is financial, 0 where not.
+func (rec *record) financialValue() (types.Double, *types.Unknown) {
+	kind := rec.read(milestoneKindField)
+	if u, ok := kind.(*types.Unknown); ok {
+		return 0, u
+	}
+	if kind != types.String(financialMilestone) {
+		return 0, nil
+	}
+	switch v := rec.read(milestoneValueField).(type) {
+	case *types.Unknown:
+		return 0, v
+	case types.Double:
+		return v, nil
+	}
+	return 0, nil
+}
+
+// celAspirational is aspirational_revenue(): as [Review.AspirationalRevenue],
+// unknown where one of its milestones has no value or there are no milestones.
+func celAspirational(ev *evaluation, _ []ref.Val) ref.Val {
+	if u, ok := ev.register(slotMilestones).(*types.Unknown); ok {
+		return u
+	}
+	p := ev.plan
+	var sum types.Double
+	var unknown *types.Unknown
+	for k, m := range p.milestones {
+		at := len(p.initiatives) + k
+		if m.Kind != financialMilestone || m.Status == Done || !p.aspirational(at) {
+			continue
+		}
+		value, u := ev.records[at].financialValue()
+		sum += value
+		if u != nil {
+			unknown = types.MergeUnknowns(u, unknown)
+		}
+	}
+	if unknown != nil {
+		return unknown
+	}
+	return sum
+}

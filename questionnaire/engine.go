@@ -1,0 +1,196 @@
+package questionnaire
+
+import (
+	"sync"
+
+	"cel.dev/cel-go/common/types"
+)
+
+// lazyEngine compiles a questionnaire's rules once, whoever asks first.
+type lazyEngine struct {
+	once sync.Once
+	*engine
+	checked  sync.Once
+	problems Problems
+}
+
+func (q *Questionnaire) compiled() *engine {
+	q.engine.once.Do(func() { q.engine.engine = newEngine(q) })
+	return q.engine.engine
+}
+
+// Prepare compiles what Evaluate needs, once, so that the first Evaluate need
+// not: the conditions of questions and rules. What a rule says is compiled when
+// it first holds. It may run in the background while others call Evaluate.
+func (q *Questionnaire) Prepare() { q.compiled() }
+
+// Compile checks and compiles every rule and condition with all it says, once;
+// Load does not. It costs twice as much as [Questionnaire.Prepare] and is for
+// those who want to know of problems. Its error is [Problems], every one of them:
+// At is the id of the rule or question.
+func (q *Questionnaire) Compile() error {
+	e := q.compiled()
+	q.engine.checked.Do(func() { q.engine.problems = e.check(q.places) })
+	if len(q.engine.problems) > 0 {
+		return q.engine.problems
+	}
+	return nil
+}
+
+// Evaluate computes all that follows from r in month now. It compiles first
+// where that was not done; what did not compile is listed as broken. It only
+// reads r, and may run several times at once.
+func (q *Questionnaire) Evaluate(r *Review, now Month) Result {
+	ev := q.compiled().begin(r, now)
+	defer ev.end()
+	ev.settleAll()
+	res := Result{Positions: make(map[string]Position, len(ev.positions)), Broken: ev.broken, Findings: make([]Finding, 0, 32)}
+	for k, question := range ev.e.questions {
+		res.Positions[question.ID] = ev.positions[k]
+	}
+	res.Progress = ev.progress()
+	for k := range ev.e.rules {
+		ev.rule(k, &res)
+	}
+	res.Findings = sortFindings(res.Findings)
+	res.Telling = ev.telling()
+	return res
+}
+
+// settleAll finds every position, then in order of dependence which questions
+// are out of scope and what is derived.
+func (ev *evaluation) settleAll() {
+	for k, question := range ev.e.questions {
+		ev.positions[k] = settle(ev.r.Answers[question.ID])
+	}
+	ev.hideAndDerive()
+	if k, ok := ev.e.index[currencyID]; ok {
+		if p := ev.positions[k]; p.Status == Answered && !p.Hidden {
+			ev.currency = formatValue(ev.e.questions[k], p.Value, "")
+		}
+	}
+}
+
+// rule evaluates one rule for each of its subjects.
+func (ev *evaluation) rule(k int, res *Result) {
+	cr := &ev.e.rules[k]
+	if len(cr.problems) > 0 {
+		res.Broken = append(res.Broken, Broken{Rule: cr.ID, Err: cr.problems.Error()})
+		return
+	}
+	subjects, register := ev.subjects(cr.For)
+	if len(subjects) == 0 && register != 0 {
+		ev.undecided(k, cr, "", []mark{register}, res)
+	}
+	for s := range subjects {
+		ev.judge(k, cr, &subjects[s], res)
+	}
+	if cr.For == "" || cr.For == forOnce {
+		ev.judge(k, cr, nil, res)
+	}
+}
+
+// judge evaluates one rule for one subject: it fires only where its condition is
+// definitely true. Where all that is missing is out of scope or not applicable
+// it is silent, not undecided.
+func (ev *evaluation) judge(k int, cr *compiledRule, subject *record, res *Result) {
+	ev.subject, ev.reads = subject, ev.reads[:0]
+	v, err := ev.run(cr.when)
+	if err != nil {
+		res.Broken = append(res.Broken, Broken{Rule: cr.ID, Subject: subject.id(), Err: err.Error()})
+		return
+	}
+	switch v := v.(type) {
+	case types.Bool:
+		if v {
+			ev.fire(cr, subject, res)
+		}
+	case *types.Unknown:
+		if missing := missingMarks(v); len(missing) > 0 {
+			ev.undecided(k, cr, subject.id(), missing, res)
+		}
+	default:
+		res.Broken = append(res.Broken, Broken{Rule: cr.ID, Subject: subject.id(), Err: "its condition is neither true nor false"})
+	}
+}
+
+func (ev *evaluation) fire(cr *compiledRule, subject *record, res *Result) {
+	broken := func(err error) {
+		res.Broken = append(res.Broken, Broken{Rule: cr.ID, Subject: subject.id(), Err: err.Error()})
+	}
+	f := Finding{
+		Rule: cr.ID, Kind: cr.Kind, Subject: subject.id(), Area: cr.Area, Title: cr.Title,
+		Why: cr.Why, Ask: cr.Ask, Resolve: cr.Resolve, Source: cr.Source,
+	}
+	if f.Area == "" {
+		f.Area = subject.areaID()
+	}
+	says := cr.saying()
+	if len(says.problems) > 0 {
+		broken(says.problems)
+		return
+	}
+	f.Severity = ev.severity(says.severity, broken)
+	f.Statement = ev.state(says.statement, broken)
+	f.Evidence = ev.evidence()
+	f.Disposition = Disposition{Rule: f.Rule, Subject: f.Subject, Verdict: "open"}
+	if d, ok := ev.r.Dispositions[f.Key()]; ok {
+		f.Disposition = d
+	}
+	res.Findings = append(res.Findings, f)
+}
+
+// severity returns that of the first case that definitely holds.
+func (ev *evaluation) severity(cases []compiledCase, broken func(error)) Severity {
+	for _, c := range cases {
+		if c.when.Program == nil {
+			return c.is
+		}
+		v, err := ev.run(c.when)
+		if err != nil {
+			broken(err)
+		} else if v == types.True {
+			return c.is
+		}
+	}
+	return Medium
+}
+
+// sortFindings puts misalignments and gaps first, gravest first, then strengths;
+// equals stay in order of rules and subjects.
+func sortFindings(fs []Finding) []Finding {
+	sorted := make([]Finding, 0, len(fs))
+	for _, strengths := range []bool{false, true} {
+		for _, severity := range Severities {
+			for k := range fs {
+				if fs[k].Severity == severity && (fs[k].Kind == Strength) == strengths {
+					sorted = append(sorted, fs[k])
+				}
+			}
+		}
+	}
+	return sorted
+}
+
+// The subjects a rule may be evaluated for.
+const (
+	forOnce        = "once"
+	forAreas       = "areas"
+	forInitiatives = "initiatives"
+	forMilestones  = "milestones"
+)
+
+// subjects returns the records a rule is evaluated for, and the register that is
+// silent where there are none.
+func (ev *evaluation) subjects(f string) ([]record, mark) {
+	n := len(ev.plan.initiatives)
+	switch f {
+	case forInitiatives:
+		return ev.records[:n], registerMark(forInitiatives)
+	case forMilestones:
+		return ev.records[n:ev.plan.size()], registerMark(forMilestones)
+	case forAreas:
+		return ev.records[ev.plan.size():], 0
+	}
+	return nil, 0
+}

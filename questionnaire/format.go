@@ -1,0 +1,138 @@
+package questionnaire
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// NotGiven stands in a statement where a value is not known.
+const NotGiven = "not given"
+
+// Format returns v, an answer to question, as a person reads it: the option's
+// label, "A, B and C" for several, a number with its unit, money in currency (a
+// code or sign, "" for none), "March 2027", or the words.
+func (q *Questionnaire) Format(question *Question, v Value, currency string) string {
+	return formatValue(question, v, currency)
+}
+
+func formatValue(question *Question, v Value, currency string) string {
+	if v.IsZero() {
+		return NotGiven
+	}
+	switch question.Kind {
+	case KindChoice:
+		return optionLabel(question, string(v.Text()))
+	case KindMulti:
+		labels := make([]string, len(v.List()))
+		for i, id := range v.List() {
+			labels[i] = optionLabel(question, id)
+		}
+		return joinAnd(labels)
+	case KindNumber:
+		return formatUnit(v.Number(), question.Unit)
+	case KindMoney:
+		return FormatMoney(v.Number(), currency)
+	case KindMonth:
+		return formatMonthText(string(v.Text()))
+	}
+	return string(v.Text())
+}
+
+func optionLabel(question *Question, id string) string {
+	if o, ok := question.Option(id); ok {
+		return o.Label
+	}
+	return id
+}
+
+// FormatMoney returns x in currency, such as "EUR 9,000,000" or "€9,000,000".
+// Fractions show two digits. Currency may be a code, a sign or "".
+func FormatMoney(x float64, currency string) string {
+	sign := ""
+	if x < 0 {
+		sign, x = "-", -x
+	}
+	amount := FormatNumber(x)
+	if whole, cents, ok := strings.Cut(amount, "."); ok {
+		amount = whole + "." + (cents + "0")[:2]
+	}
+	switch {
+	case currency == "":
+		return sign + amount
+	case len(currency) > 1 && currency[0] < 0x80 && currency[len(currency)-1] != '$':
+		return currency + " " + sign + amount
+	}
+	return sign + currency + amount
+}
+
+// FormatNumber returns x with commas between thousands and at most two decimals.
+func FormatNumber(x float64) string {
+	s := strconv.FormatFloat(x, 'f', 2, 64)
+	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	sign, digits := "", s
+	if strings.HasPrefix(s, "-") {
+		sign, digits = "-", s[1:]
+	}
+	whole, fraction, _ := strings.Cut(digits, ".")
+	if whole == "0" && fraction == "" {
+		sign = ""
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if fraction != "" {
+		whole += "." + fraction
+	}
+	return sign + whole
+}
+
+// formatUnit joins a number and its unit: 5x and 5%, but 12 people.
+func formatUnit(x float64, unit string) string {
+	switch unit {
+	case "":
+		return FormatNumber(x)
+	case "x", "×", "%":
+		return FormatNumber(x) + unit
+	case "percent":
+		return FormatNumber(x) + "%"
+	}
+	return FormatNumber(x) + " " + unit
+}
+
+// FormatMonth returns "March 2027", or "" for no month.
+func FormatMonth(m Month) string {
+	if m == 0 {
+		return ""
+	}
+	return time.Month(int(m)%12+1).String() + " " + strconv.Itoa(m.Year())
+}
+
+// formatMonthText formats the form 2027-03 and leaves all else as it is.
+func formatMonthText(s string) string {
+	if len(s) != len("2027-03") || s[4] != '-' {
+		return s
+	}
+	m, err := ParseMonth(s)
+	if err != nil {
+		return s
+	}
+	return FormatMonth(m)
+}
+
+// joinAnd returns "A", "A and B" or "A, B and C"; "none" for an empty list.
+func joinAnd(words []string) string {
+	switch n := len(words); n {
+	case 0:
+		return "none"
+	case 1:
+		return words[0]
+	default:
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	}
+}
+
+// FormatQuarter returns "Q3 2027".
+func FormatQuarter(m Month) string {
+	return "Q" + strconv.Itoa(m.Quarter()) + " " + strconv.Itoa(m.Year())
+}

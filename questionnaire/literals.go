@@ -1,0 +1,194 @@
+package questionnaire
+
+import (
+	"fmt"
+	"strings"
+
+	"cel.dev/cel-go/common/ast"
+	"cel.dev/cel-go/common/operators"
+	"cel.dev/cel-go/common/types"
+)
+
+// A domain is what an expression can be, as far as literals are checked.
+type domain struct {
+	of    string
+	words []string // what it is one of, or a list of; nil for a month
+	list  bool
+}
+
+// literals checks each comparison of a typed tree.
+func (c *linter) literals(tree *ast.AST) {
+	c.tree = tree
+	c.visit(tree.Expr(), nil)
+}
+
+// visit walks the tree; scope holds the variables of loops over lists of options.
+func (c *linter) visit(e ast.Expr, scope map[string]*domain) {
+	switch e.Kind() {
+	case ast.CallKind:
+		call := e.AsCall()
+		if call.IsMemberFunction() {
+			c.visit(call.Target(), scope)
+		}
+		for _, arg := range call.Args() {
+			c.visit(arg, scope)
+		}
+		c.comparison(call, scope)
+	case ast.SelectKind:
+		c.visit(e.AsSelect().Operand(), scope)
+	case ast.ListKind:
+		for _, x := range e.AsList().Elements() {
+			c.visit(x, scope)
+		}
+	case ast.ComprehensionKind:
+		loop := e.AsComprehension()
+		c.visit(loop.IterRange(), scope)
+		inner := map[string]*domain{loop.IterVar(): nil}
+		for name, d := range scope {
+			if name != loop.IterVar() {
+				inner[name] = d
+			}
+		}
+		if d := c.domain(loop.IterRange(), scope); d != nil && d.list {
+			inner[loop.IterVar()] = &domain{of: d.of, words: d.words}
+		}
+		c.visit(loop.LoopStep(), inner)
+	}
+}
+
+func (c *linter) comparison(call ast.CallExpr, scope map[string]*domain) {
+	args := call.Args()
+	switch call.FunctionName() {
+	case operators.NotEquals:
+		if empty(args[0]) || empty(args[1]) {
+			return // x != '' says that x is given
+		}
+		fallthrough
+	case operators.Equals:
+		c.compared(args[0], args[1], scope)
+		c.compared(args[1], args[0], scope)
+	case operators.Less, operators.LessEquals, operators.Greater, operators.GreaterEquals:
+		c.ordered(args[0], args[1], scope)
+		c.ordered(args[1], args[0], scope)
+	case operators.In:
+		if args[1].Kind() == ast.ListKind {
+			for _, x := range args[1].AsList().Elements() {
+				c.compared(args[0], x, scope)
+				c.compared(x, args[0], scope)
+			}
+		}
+		if d := c.domain(args[1], scope); d != nil && d.list {
+			c.belongs(d, args[0])
+		}
+	}
+}
+
+func empty(e ast.Expr) bool {
+	return e.Kind() == ast.LiteralKind && e.AsLiteral() == types.String("")
+}
+
+func (c *linter) compared(a, b ast.Expr, scope map[string]*domain) {
+	d := c.domain(a, scope)
+	switch {
+	case d == nil:
+	case d.list && b.Kind() == ast.ListKind:
+		for _, x := range b.AsList().Elements() {
+			c.belongs(d, x)
+		}
+	case !d.list:
+		c.belongs(d, b)
+	}
+}
+
+// belongs checks that b, where it is a literal, is a word of the domain.
+func (c *linter) belongs(d *domain, b ast.Expr) {
+	if b.Kind() != ast.LiteralKind {
+		return
+	}
+	word := literal(b)
+	if d.words != nil {
+		c.word(word, d.of, d.words)
+	} else if _, err := ParseMonth(word); err != nil {
+		c.failf("write a month as '2027-03'", "%s is a month and never %q", d.of, word)
+	}
+}
+
+func (c *linter) ordered(a, b ast.Expr, scope map[string]*domain) {
+	d := c.domain(a, scope)
+	switch {
+	case d == nil:
+	case d.words != nil:
+		c.failf("use atleast(id, option)", "%s is a word and has no order", d.of)
+	default:
+		c.belongs(d, b)
+	}
+}
+
+// domain returns what e can be, or nil where that is not known.
+func (c *linter) domain(e ast.Expr, scope map[string]*domain) *domain {
+	if ref, ok := c.tree.ReferenceMap()[e.ID()]; ok && (e.Kind() == ast.IdentKind || e.Kind() == ast.SelectKind) {
+		if d, ok := scope[ref.Name]; ok {
+			return d
+		}
+		if ref.Name == "now" {
+			return &domain{of: "now"}
+		}
+		return questionDomain(c.e.sample(ref.Name), ref.Name)
+	}
+	switch e.Kind() {
+	case ast.SelectKind:
+		return c.fieldDomain(e.AsSelect())
+	case ast.CallKind:
+		args := e.AsCall().Args()
+		switch e.AsCall().FunctionName() {
+		case "@status":
+			return &domain{of: "status()", words: statusWords}
+		case "@rating":
+			return &domain{of: "rating()", words: toStrings(ratings)}
+		case "@by_text", "@by_list":
+			return questionDomain(c.e.sample(literal(args[2])), literal(args[2]))
+		}
+	}
+	return nil
+}
+
+func questionDomain(question *Question, name string) *domain {
+	if question == nil {
+		return nil
+	}
+	switch question.Kind {
+	case KindChoice, KindMulti:
+		return &domain{of: name, words: optionIDs(question), list: question.Kind == KindMulti}
+	case KindMonth:
+		return &domain{of: name}
+	}
+	return nil
+}
+
+func (c *linter) fieldDomain(sel ast.SelectExpr) *domain {
+	t := c.tree.TypeMap()[sel.Operand().ID()]
+	name := fmt.Sprintf("%s.%s", strings.ToLower(t.TypeName()), sel.FieldName())
+	for typ, fields := range recordFields {
+		k := fieldNamed(fields, sel.FieldName())
+		if typ.TypeName() != t.TypeName() || k < 0 {
+			continue
+		}
+		switch f := fields[k]; f.class {
+		case classMonth:
+			return &domain{of: name}
+		case classSpine:
+			return questionDomain(c.e.spineSample(f.spine), name)
+		}
+	}
+	switch name {
+	case "initiative.kind":
+		return &domain{of: name, words: toStrings(InitiativeKinds)}
+	case "milestone.kind":
+		return &domain{of: name, words: toStrings(MilestoneKinds)}
+	case "initiative.status", "milestone.status":
+		return &domain{of: name, words: toStrings(RecordStatuses)}
+	case "initiative.area", "area.id":
+		return &domain{of: name, words: c.e.areaIDs}
+	}
+	return nil
+}

@@ -1,0 +1,196 @@
+package questionnaire
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// full returns a review in which every question is answered at random, mostly by
+// the reviewer and sometimes by two roles, and a plan of n records at random.
+func full(q *Questionnaire, rng *rand.Rand, n int) *Review {
+	r := review(nil)
+	for x := range q.All {
+		if rng.IntN(4) > 0 {
+			say(r, x.ID, RoleReviewer, anyAnswer(x, rng))
+			continue
+		}
+		say(r, x.ID, RoleBusiness, anyAnswer(x, rng))
+		say(r, x.ID, RoleTechnology, anyAnswer(x, rng))
+	}
+	tri := func() Tri { return []Tri{Yes, No, Yes}[rng.IntN(3)] }
+	month := func() Month { return at2026 + Month(rng.IntN(30)-3) }
+	for k := range n {
+		if k%2 == 0 {
+			i := Initiative{ID: fmt.Sprintf("i%d", k), Title: Text(fmt.Sprintf("Work %d", k)), Kind: InitiativeKinds[rng.IntN(len(InitiativeKinds))],
+				Area: "security", Owner: "CTO", Start: month(), End: month(), Estimated: tri(), PersonMonths: ptr(float64(rng.IntN(40))),
+				Approved: tri(), ApprovedBy: "CEO", Money: tri(), People: tri(), Time: tri(), Cost: ptr(float64(rng.IntN(1e6))), Status: RecordStatuses[rng.IntN(4)]}
+			if k > 2 {
+				i.Needs = []string{fmt.Sprintf("i%d", rng.IntN(k/2)*2)}
+			}
+			r.Initiatives = append(r.Initiatives, i)
+			continue
+		}
+		m := Milestone{ID: fmt.Sprintf("m%d", k), Title: Text(fmt.Sprintf("Step %d", k)), Kind: MilestoneKinds[rng.IntN(3)], Month: month(),
+			Metric: "ARR", Value: ptr(float64(rng.IntN(1e7))), Estimated: tri(), Status: RecordStatuses[rng.IntN(4)], RestsOn: []string{fmt.Sprintf("i%d", k-1)}}
+		if k > 2 {
+			m.RestsOn = append(m.RestsOn, fmt.Sprintf("m%d", rng.IntN(k/2)*2+1))
+		}
+		r.Milestones = append(r.Milestones, m)
+	}
+	return r
+}
+
+func anyAnswer(x *Question, rng *rand.Rand) any {
+	switch x.Kind {
+	case KindChoice:
+		return x.Options[rng.IntN(len(x.Options))].ID
+	case KindMulti:
+		return []string{x.Options[rng.IntN(len(x.Options))].ID}
+	case KindMonth:
+		return (at2026 + Month(rng.IntN(24))).String()
+	case KindText:
+		return "EUR"
+	}
+	return []float64{0, 1, 5, 12, 40, 90, 1e4, 2e6, 1e7}[rng.IntN(9)]
+}
+
+// An empty review makes no rule speak, and no rule of records or answers passes
+// in silence either.
+func TestSilence(t *testing.T) {
+	for _, q := range []*Questionnaire{builtinForTest(t), sketch(rule("x.rule", "security.today != 'works'"))} {
+		res := q.Evaluate(review(nil), at2026)
+		for _, f := range res.Findings {
+			t.Errorf("%s speaks of an empty review: %s", f.Rule, f.Statement)
+		}
+		for _, b := range res.Broken {
+			t.Errorf("%s is broken: %s", b.Rule, b.Err)
+		}
+		if len(q.Rules) > 0 && len(res.Telling) == 0 {
+			t.Error("nothing tells anything")
+		}
+	}
+}
+
+// Whatever is taken out of a full review, no finding rests on what is not there:
+// all its evidence is answered, and all its records are filled.
+func TestFindingsRestOnAnswers(t *testing.T) {
+	q := builtinForTest(t)
+	for seed := range uint64(60) {
+		rng := rand.New(rand.NewPCG(seed, 1))
+		r := full(q, rng, 12)
+		for x := range q.All {
+			if uint64(rng.IntN(60)) < seed {
+				delete(r.Answers, x.ID)
+			}
+		}
+		for k := range r.Initiatives {
+			if i := &r.Initiatives[k]; uint64(rng.IntN(60)) < seed {
+				i.Approved, i.Money, i.Kind, i.End, i.Cost = Unknown, Unknown, "", 0, nil
+			}
+		}
+		for k := range r.Milestones {
+			if m := &r.Milestones[k]; uint64(rng.IntN(60)) < seed {
+				m.Estimated, m.Kind, m.Month, m.Value = Unknown, "", 0, nil
+			}
+		}
+		res := q.Evaluate(r, at2026)
+		for _, b := range res.Broken {
+			t.Errorf("seed %d: %s %s is broken: %s", seed, b.Rule, b.Subject, b.Err)
+		}
+		for _, f := range res.Findings {
+			for _, e := range f.Evidence {
+				if p, ok := res.Positions[e.Ref]; ok && (p.Status == Unanswered || p.Hidden) {
+					t.Errorf("seed %d: %s rests on %s, which is %q, hidden %t", seed, f.Rule, e.Ref, p.Status, p.Hidden)
+				}
+				if e.Value == "" || e.Value == NotGiven {
+					t.Errorf("seed %d: %s rests on %s, which is %q", seed, f.Rule, e.Ref, e.Value)
+				}
+			}
+		}
+		for _, u := range res.Undecided {
+			for _, need := range u.Needs {
+				if p, ok := res.Positions[need]; ok && (p.Status == Answered || p.Status == NotApplicable || p.Hidden) {
+					t.Errorf("seed %d: %s waits for %s, which is %q", seed, u.Rule, need, p.Status)
+				}
+			}
+		}
+	}
+}
+
+// A rule's own evidence suffices: with only what a finding read left in the
+// review, it is still found. And without one of those answers it may only go
+// where that answer was one of several reasons.
+func TestEvidenceSuffices(t *testing.T) {
+	q := builtinForTest(t)
+	for seed := range uint64(8) {
+		rng := rand.New(rand.NewPCG(seed, 2))
+		r := full(q, rng, 0)
+		for _, f := range q.Evaluate(r, at2026).Findings {
+			only := r.Clone()
+			for id := range only.Answers {
+				read := slices.ContainsFunc(f.Evidence, func(e Evidence) bool { return e.Ref == id })
+				if !read && !q.shows(f, id) {
+					delete(only.Answers, id)
+				}
+			}
+			if got := outcome(q.Evaluate(only, at2026), f.Rule, f.Subject); got != "fired" {
+				t.Errorf("seed %d: with its evidence alone, %s %s %s", seed, f.Rule, f.Subject, got)
+			}
+		}
+	}
+}
+
+// shows reports whether a question decides if one the finding read is in scope.
+func (q *Questionnaire) shows(f Finding, id string) bool {
+	for _, e := range f.Evidence {
+		for at := q.Question(e.Ref); at != nil && at.When != ""; {
+			if strings.Contains(at.When, id) {
+				return true
+			}
+			next := ""
+			for x := range q.All {
+				if x.ID != at.ID && strings.Contains(at.When, x.ID) {
+					next = x.ID
+				}
+			}
+			at = q.Question(next)
+		}
+	}
+	return false
+}
+
+// The same review comes to the same result, whatever order maps are read in.
+func TestEvaluateIsDeterministic(t *testing.T) {
+	q := builtinForTest(t)
+	r := full(q, rand.New(rand.NewPCG(1, 1)), 20)
+	for id := range r.Answers {
+		if len(id)%3 == 0 {
+			delete(r.Answers, id)
+		}
+	}
+	first := q.Evaluate(r, at2026)
+	for range 20 {
+		if next := q.Evaluate(r.Clone(), at2026); !reflect.DeepEqual(first, next) {
+			t.Fatal("two evaluations differ")
+		}
+	}
+}
+
+// One evaluation of the built-in rules over a full review with 20 records stays
+// within a bound of allocations, which is what its time follows.
+func TestEvaluateAllocates(t *testing.T) {
+	q := builtinForTest(t)
+	r := full(q, rand.New(rand.NewPCG(1, 1)), 20)
+	const most = 3500
+	if n := testing.AllocsPerRun(10, func() { q.Evaluate(r, at2026) }); n > most {
+		t.Errorf("%.0f allocations, at most %d", n, most)
+	}
+	empty := review(nil)
+	if n := testing.AllocsPerRun(10, func() { q.Evaluate(empty, at2026) }); n > most {
+		t.Errorf("%.0f allocations of an empty review, at most %d", n, most)
+	}
+}

@@ -1,0 +1,42 @@
+package questionnaire
+
+// Summarize returns what a list of reviews shows of r, given what Evaluate made
+// of it.
+func Summarize(r *Review, res Result) Summary {
+	s := Summary{
+		ID: r.ID, Name: r.Info.Name, Company: r.Info.Name, Archived: r.Info.Archived,
+		Open: map[Severity]int{}, Undecided: len(res.Undecided), LastChange: r.lastChange(),
+	}
+	if p := res.Positions[companyID]; p.Status == Answered && p.Value.Text() != "" {
+		s.Company = p.Value.Text()
+	}
+	for _, p := range res.Progress {
+		s.Answered += p.Answered
+		s.Visible += p.Visible
+	}
+	for _, f := range res.Findings {
+		if f.Kind != Strength && f.Disposition.Verdict == "open" {
+			s.Open[f.Severity]++
+		}
+	}
+	return s
+}
+
+// lastChange returns when r last changed, as far as its answers and dispositions
+// tell; records of the plan carry no time.
+func (r *Review) lastChange() int64 {
+	last := r.Created
+	for _, byRole := range r.Answers {
+		for _, a := range byRole {
+			if a.At.After(last) {
+				last = a.At
+			}
+		}
+	}
+	for _, d := range r.Dispositions {
+		if d.At.After(last) {
+			last = d.At
+		}
+	}
+	return last.UnixMilli()
+}
