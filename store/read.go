@@ -1,0 +1,252 @@
+package store
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"go.etcd.io/bbolt"
+
+	"diligence/questionnaire"
+)
+
+func originPlace(review string) place    { return place{review, "origin", "origin"} }
+func sourcePlace(sha256 string) place    { return place{"", "questionnaires", sha256} }
+func headPlace(review, key string) place { return place{review, "heads", key} }
+func logPlace(review, rev string) place  { return place{review, "log", rev} }
+
+// List returns what is shown of each review, the one changed last first. It
+// reads no review. Where the list is damaged it returns what can be read of it
+// with the error.
+func (s *Store) List() ([]questionnaire.Summary, error) {
+	var list []questionnaire.Summary
+	err := s.view(func(tx *bbolt.Tx) error {
+		want, err := getReviews(tx)
+		errs := []error{err}
+		list = make([]questionnaire.Summary, 0, min(max(want.Count, 0), 100_000))
+		var found manifest
+		var scratch []byte
+		c := tx.Bucket(summaryBucket).Cursor()
+		for key, value := c.First(); key != nil; key, value = c.Next() {
+			var d digest
+			if d, scratch, err = openDigest(string(key), value, scratch); err != nil {
+				errs = append(errs, err)
+				continue
+			}
+			found.add(key)
+			list = append(list, d.Summary)
+		}
+		if err := firstOf(errs...); err != nil {
+			return err
+		}
+		if found != want {
+			return damagedf("the list of reviews is damaged: it holds %d and should hold %d", found.Count, want.Count)
+		}
+		return nil
+	})
+	slices.SortFunc(list, func(a, b questionnaire.Summary) int {
+		return cmp.Or(cmp.Compare(b.LastChange, a.LastChange), cmp.Compare(a.ID, b.ID))
+	})
+	return list, err
+}
+
+// Load returns a review as it stands now. Every record of it is checked, and
+// that none is missing.
+func (s *Store) Load(id string) (*questionnaire.Review, error) {
+	var r *questionnaire.Review
+	err := s.view(func(tx *bbolt.Tx) (err error) {
+		r, err = loadReview(tx, id)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// Log returns every change of a review in the order they were first saved.
+func (s *Store) Log(id string) ([]questionnaire.Change, error) {
+	var changes []questionnaire.Change
+	err := s.view(func(tx *bbolt.Tx) error {
+		revisions, err := loadLog(tx, id)
+		if err != nil {
+			return err
+		}
+		for _, r := range revisions {
+			c, err := r.change()
+			if err != nil {
+				return unreadable(logPlace(id, r.Revision), err)
+			}
+			changes = append(changes, c)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return changes, nil
+}
+
+// Source returns the files of the questionnaire with that hash, which a review
+// names in its edition.
+func (s *Store) Source(sha256 string) (questionnaire.Source, error) {
+	var files sources
+	err := s.view(func(tx *bbolt.Tx) error {
+		value := tx.Bucket(questionnairesBucket).Get([]byte(sha256))
+		if value == nil {
+			return errorf(ErrNotFound, nil, "", "there is no questionnaire %s in the store", sha256)
+		}
+		return unsealJSON(sourcePlace(sha256), value, &files)
+	})
+	if err != nil {
+		return nil, err
+	}
+	if files.SHA256 != sha256 {
+		return nil, damagedf("the questionnaire %s says it is %s", sha256, files.SHA256)
+	}
+	return files.Files, nil
+}
+
+func loadReview(tx *bbolt.Tx, id string) (*questionnaire.Review, error) {
+	d, err := getDigest(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	b, err := getReview(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	var o origin
+	if err := unsealJSON(originPlace(id), b.Get(originKey), &o); err != nil {
+		return nil, err
+	}
+	if o.Review != id {
+		return nil, damagedf("the origin of review %s says it is of review %s", id, o.Review)
+	}
+	r := &questionnaire.Review{ID: id, Questionnaire: o.Questionnaire, Created: o.Created}
+	var found manifest
+	err = each(b, headsBucket, func(key string, value []byte) error {
+		found.add(value)
+		p := headPlace(id, key)
+		h, err := openHead(p, value)
+		if err != nil {
+			return err
+		}
+		rec, err := decodeRecord(h.Key, h.Record)
+		if err != nil {
+			return unreadable(p, err)
+		}
+		addRecord(r, rec)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if found != d.heads {
+		return nil, damagedf("review %s is damaged: it holds %d records and should hold %d", id, found.Count, d.heads.Count)
+	}
+	sortRegisters(r)
+	return r, nil
+}
+
+// addRecord puts rec into r; the registers are sorted at the end.
+func addRecord(r *questionnaire.Review, rec questionnaire.Record) {
+	switch rec := rec.(type) {
+	case questionnaire.Initiative:
+		r.Initiatives = append(r.Initiatives, rec)
+	case questionnaire.Milestone:
+		r.Milestones = append(r.Milestones, rec)
+	default:
+		r.Apply(questionnaire.Change{Key: rec.Key(), After: rec})
+	}
+}
+
+// sortRegisters brings the registers of r into their natural order, which any
+// one change of them does.
+func sortRegisters(r *questionnaire.Review) {
+	if n := len(r.Initiatives); n > 1 {
+		last := r.Initiatives[n-1]
+		r.Apply(questionnaire.Change{Key: last.Key(), After: last})
+	}
+	if n := len(r.Milestones); n > 1 {
+		last := r.Milestones[n-1]
+		r.Apply(questionnaire.Change{Key: last.Key(), After: last})
+	}
+}
+
+func loadLog(tx *bbolt.Tx, id string) ([]revision, error) {
+	d, err := getDigest(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	b, err := getReview(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	var found manifest
+	var revisions []revision
+	err = each(b, logBucket, func(key string, value []byte) error {
+		found.add(value)
+		r, err := openRevision(logPlace(id, key), value)
+		revisions = append(revisions, r)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if found != d.log {
+		return nil, damagedf("the log of review %s is damaged: it holds %d changes and should hold %d", id, found.Count, d.log.Count)
+	}
+	slices.SortFunc(revisions, func(a, b revision) int { return cmp.Compare(a.Seq, b.Seq) })
+	return revisions, nil
+}
+
+// each calls f for each record of a bucket of a review.
+func each(b *bbolt.Bucket, name []byte, f func(key string, value []byte) error) error {
+	records := b.Bucket(name)
+	if records == nil {
+		return damagedf("a review is damaged: it has no %s", name)
+	}
+	c := records.Cursor()
+	for key, value := c.First(); key != nil; key, value = c.Next() {
+		if err := f(string(key), value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func getReview(tx *bbolt.Tx, id string) (*bbolt.Bucket, error) {
+	b := tx.Bucket(reviewsBucket).Bucket([]byte(id))
+	if b == nil {
+		return nil, damagedf("review %s is in the list and nowhere else", id)
+	}
+	return b, nil
+}
+
+func getDigest(tx *bbolt.Tx, id string) (digest, error) {
+	value := tx.Bucket(summaryBucket).Get([]byte(id))
+	if value == nil {
+		if tx.Bucket(reviewsBucket).Bucket([]byte(id)) != nil && !isForgotten(tx, id) {
+			return digest{}, damagedf("review %s is missing from the list", id)
+		}
+		return digest{}, errorf(ErrNotFound, nil, "diligence list shows what there is", "there is no review %s in the store", id)
+	}
+	d, _, err := openDigest(id, value, nil)
+	return d, err
+}
+
+func getReviews(tx *bbolt.Tx) (manifest, error) {
+	var m manifest
+	err := unsealJSON(metaPlace(reviewsKey), tx.Bucket(metaBucket).Get(reviewsKey), &m)
+	return m, err
+}
+
+// unreadable reports a record whose checksum holds and whose JSON is not what
+// it should be.
+func unreadable(p place, err error) error {
+	if errors.Is(err, ErrDamaged) {
+		return err
+	}
+	return errorf(ErrDamaged, err, damageHint, "the record %s cannot be read: %v", p, err)
+}
