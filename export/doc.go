@@ -1,0 +1,14 @@
+// Package export turns a review into documents that may leave the house.
+//
+// It works in two steps. [For] makes the review for one [Audience]: a
+// [Document], built field by field from an allow list, that holds no private
+// note except at the level private. Writers take a Document and nothing else,
+// so what For left out no writer can show. [Markdown] is the spine; other forms
+// are made from the same Document or from its Markdown.
+//
+// Every number in a Document is counted from the review. Silence is said and
+// never read as fine.
+//
+// The package may import questionnaire, the standard library, golang.org/x/text
+// and goldmark. It reads and writes no review; [WriteFile] is its only output.
+package export

@@ -1,0 +1,162 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"diligence/questionnaire"
+)
+
+// effects says what the standing gaps may change in the investment, the
+// valuation and the plan (value-18, founders-9): options, never a verdict on a
+// deal. Gaps at the same record, or in the same area, share a line. Those of low
+// severity change no terms and are left out.
+func (p *projector) effects(findings []FindingReport) []Effect {
+	var out []Effect
+	at := map[string]int{} // of a line, plus one
+	for _, f := range findings {
+		if f.Verdict == resolved || f.Severity == questionnaire.Low {
+			continue
+		}
+		_, isRecord := p.r.Title(f.id)
+		key := "record " + f.id
+		if !isRecord {
+			key = "area " + f.Area
+		}
+		if n := at[key]; n > 0 {
+			e := &out[n-1]
+			e.Findings = append(e.Findings, f.Number)
+			if !strings.Contains(e.Gap, f.Title) {
+				e.Gap += "; " + f.Title
+			}
+			continue
+		}
+		out = append(out, p.effect(f, isRecord))
+		at[key] = len(out)
+	}
+	return out
+}
+
+// effect words the options of the gravest finding at a record or in an area.
+func (p *projector) effect(f FindingReport, isRecord bool) Effect {
+	e := Effect{Findings: []int{f.Number}, About: or(f.Area, "Whole company"), Gap: f.Title, Severity: f.Severity}
+	if isRecord {
+		e.About = f.Subject
+	}
+	if i, ok := p.r.Initiative(f.id); ok {
+		p.initiativeEffect(&e, i)
+	} else if m, ok := p.r.Milestone(f.id); ok {
+		p.milestoneEffect(&e, m)
+	} else {
+		p.areaEffect(&e, f)
+	}
+	return e
+}
+
+func (p *projector) initiativeEffect(e *Effect, i questionnaire.Initiative) {
+	switch {
+	case i.Money == questionnaire.Yes:
+		e.Investment = "Its money is budgeted; none to add"
+	case i.Cost != nil:
+		e.Investment = fmt.Sprintf("Reserve %s of the round, or of the budget, for it", p.money(*i.Cost))
+	default:
+		e.Investment = "Have it costed before an amount is set"
+	}
+	e.Valuation = p.valuation(i.ID)
+	list, first := p.above(i.ID)
+	switch {
+	case len(list) == 0:
+		e.Plan = "Say which milestone it serves, or drop it"
+	case first == 0:
+		e.Plan = fmt.Sprintf("Give %s a month that fits it", quoted(p.title(list[0].ID)))
+	default:
+		e.Plan = fmt.Sprintf("Back it in time for %s, or move that date", dated(quoted(p.title(list[0].ID)), first))
+	}
+}
+
+func (p *projector) milestoneEffect(e *Effect, m questionnaire.Milestone) {
+	e.Investment = or(p.unfunded(p.r.Reach(m.ID), "the work beneath it"), "No unfunded work is listed beneath it")
+	e.Valuation = p.valuation(m.ID)
+	if m.Month == 0 {
+		e.Plan = "Give it a month that an estimate supports"
+	} else {
+		e.Plan = fmt.Sprintf("Keep %s by securing what it rests on, or move it", month(m.Month))
+	}
+}
+
+// unfunded words the money that work still lacks; "" where it lacks none.
+func (p *projector) unfunded(work []questionnaire.Initiative, what string) string {
+	sum, uncosted := 0.0, 0
+	for _, i := range work {
+		switch {
+		case i.Money == questionnaire.Yes || i.Status == questionnaire.Done:
+		case i.Cost == nil:
+			uncosted++
+		default:
+			sum += *i.Cost
+		}
+	}
+	switch {
+	case sum > 0 && uncosted > 0:
+		return fmt.Sprintf("Reserve %s for %s; %s yet to be costed", p.money(sum), what, plural(uncosted, "initiative is", "initiatives are"))
+	case sum > 0:
+		return fmt.Sprintf("Reserve %s for %s", p.money(sum), what)
+	case uncosted > 0:
+		return fmt.Sprintf("Have %s costed (%s)", what, plural(uncosted, "initiative", "initiatives"))
+	}
+	return ""
+}
+
+// valuation words the revenue that rests on a record.
+func (p *projector) valuation(id string) string {
+	if sum, _ := p.r.Revenue(id); sum > 0 {
+		return notBacked(p.money(sum))
+	}
+	return "No revenue in the review is tied to it"
+}
+
+func notBacked(money string) string {
+	return fmt.Sprintf("Weigh the %s of financial milestones as not yet backed", money)
+}
+
+// areaEffect words options for gaps that are about no record. Work listed in the
+// area prices them; else only their severity speaks.
+func (p *projector) areaEffect(e *Effect, f FindingReport) {
+	var work []questionnaire.Initiative
+	for _, i := range liveInitiatives(p.r) {
+		if i.Area != "" && p.area[i.Area] == f.Area {
+			work = append(work, i)
+		}
+	}
+	byArea := p.unfunded(work, "the work listed in this area")
+	sum := p.revenueIn(f.reads)
+	switch f.Severity {
+	case questionnaire.Critical:
+		e.Investment = or(byArea, "Add the cost of closing it to the round, once estimated")
+		e.Valuation = "Weigh the plan with and without it closed"
+		e.Plan = "Rework the plan so that closing it comes first"
+	case questionnaire.High:
+		e.Investment = or(byArea, "Reserve money to close it, once estimated")
+		e.Valuation = "Weigh the dates that assume it is closed"
+		e.Plan = "Put it on the road map with an owner and a month"
+	default:
+		e.Investment = or(byArea, "Pay for it from the existing budget")
+		e.Valuation = "None expected"
+		e.Plan = "Allow for the time it costs"
+	}
+	if sum > 0 {
+		e.Valuation = notBacked(p.money(sum))
+		e.Plan = "Back and date what this revenue rests on, or plan without it"
+	}
+}
+
+// revenueIn sums the financial milestones whose value a finding read.
+func (p *projector) revenueIn(refs []string) (sum float64) {
+	for _, m := range liveMilestones(p.r) {
+		if m.Kind == financial && m.Value != nil && slices.Contains(refs, m.ID+".value") {
+			sum += *m.Value
+		}
+	}
+	return sum
+}

@@ -1,0 +1,92 @@
+package export
+
+import (
+	"strings"
+
+	"diligence/questionnaire"
+)
+
+// evidence words the answers and record fields that a rule read, a record's
+// fields in one line.
+func (p *projector) evidence(list []questionnaire.Evidence) (out []EvidenceLine) {
+	at := map[string]int{} // of a record's line, plus one
+	for _, e := range list {
+		if x := p.question[e.Ref]; x != nil {
+			out = append(out, p.answerEvidence(x, e))
+			continue
+		}
+		id, field, ok := strings.Cut(e.Ref, ".")
+		title, known := p.r.Title(id)
+		if !ok || !known {
+			out = append(out, EvidenceLine{What: e.Ref, Value: p.text(e.Value)})
+			continue
+		}
+		if selects[field] && !onlySelects(list) {
+			continue
+		}
+		say := fieldWord(field, p.text(e.Value))
+		if n := at[id]; n > 0 {
+			out[n-1].Value += "; " + say
+			continue
+		}
+		out = append(out, EvidenceLine{What: or(p.text(title), id), Value: say})
+		at[id] = len(out)
+	}
+	return out
+}
+
+// selects are fields by which rules pick records: they say nothing to a board
+// unless they are all there is.
+var selects = map[string]bool{"kind": true, "status": true}
+
+func onlySelects(list []questionnaire.Evidence) bool {
+	for _, e := range list {
+		if _, field, _ := strings.Cut(e.Ref, "."); !selects[field] {
+			return false
+		}
+	}
+	return true
+}
+
+// answerEvidence words an answer. One role's answer says so in its value.
+func (p *projector) answerEvidence(x *questionnaire.Question, e questionnaire.Evidence) EvidenceLine {
+	line := EvidenceLine{What: x.Title, Value: p.text(e.Value), By: p.said(x.ID).By}
+	for _, role := range questionnaire.Roles {
+		if strings.HasSuffix(string(e.Value), "("+string(role)+")") {
+			line.By = ""
+		}
+	}
+	return line
+}
+
+// fieldWord words a record's field and its value.
+func fieldWord(field, value string) string {
+	yes, no := "", ""
+	switch field {
+	case "approved":
+		yes, no = "approved by the business", "not approved by the business"
+	case "money", "people", "time":
+		yes, no = field+" budgeted", "no "+field+" budgeted"
+	case "estimated":
+		yes, no = "estimated by engineering", "not estimated by engineering"
+	case "backed":
+		yes, no = "approved, with money, people and time", "not approved, or short of money, people or time"
+	case "month":
+		return "due in " + value
+	case "value", "title", "kind":
+		return value
+	case "needs":
+		return "needs " + value
+	case "rests_on":
+		return "rests on " + value
+	case "person_months":
+		return value + " person-months"
+	}
+	switch {
+	case yes != "" && value == "yes":
+		return yes
+	case no != "" && value == "no":
+		return no
+	}
+	return strings.ReplaceAll(field, "_", " ") + ": " + value
+}

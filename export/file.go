@@ -1,0 +1,194 @@
+package export
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// FileName returns the name a document is saved under unless another is asked
+// for, such as acme-review-2027-01-05-board.md. It is a slug: nothing a user
+// typed acts in it as a path. Private documents say PRIVATE.
+func FileName(d Document) string {
+	audience := string(d.Audience)
+	if d.Audience == Private {
+		audience = "PRIVATE"
+	}
+	return fmt.Sprintf("%s-review-%s-%s.md", slug(d.Title.Company), d.Title.Date.Format("2006-01-02"), audience)
+}
+
+// maxSlug is the most bytes of a slug; file systems allow 255 for a name.
+const maxSlug = 120
+
+// slug returns the letters and digits of s in lower case, hyphens between them,
+// accents dropped.
+func slug(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFKD.String(s) {
+		switch {
+		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			r = unicode.ToLower(r)
+			if b.Len()+utf8.RuneLen(r) > maxSlug {
+				return strings.Trim(norm.NFC.String(b.String()), "-")
+			}
+			b.WriteRune(r)
+		default:
+			gap = true
+		}
+	}
+	return or(norm.NFC.String(b.String()), "company")
+}
+
+// A FileError says why a file was not written, and what to do.
+type FileError struct {
+	Path string
+	What string
+	Do   string
+	Err  error // nil where nothing failed but a rule
+}
+
+// Error returns what is wrong.
+func (e *FileError) Error() string {
+	if e.Err != nil {
+		return fmt.Sprintf("%s: %s: %v", e.Path, e.What, e.Err)
+	}
+	return e.Path + ": " + e.What
+}
+
+// Hint says what to do.
+func (e *FileError) Hint() string { return e.Do }
+
+// Unwrap returns the cause.
+func (e *FileError) Unwrap() error { return e.Err }
+
+// WriteFile writes data to path for the user's eyes only (0600). It writes a
+// temporary file in the same folder, reads it back, and only then gives it its
+// name; the folder's entry is on disk when it returns. It never writes through
+// a symbolic link, and replaces a file only by force.
+func WriteFile(path string, data []byte, force bool) error {
+	if err := refuse(path, force); err != nil {
+		return err
+	}
+	dir := filepath.Dir(path)
+	temp, err := writeTemp(dir, data)
+	if err != nil {
+		return &FileError{path, "cannot be written", "check that the folder exists, may be written to and has room, or choose another with -o", err}
+	}
+	defer os.Remove(temp) // gone already where all went well
+	if err := place(temp, path, force); err != nil {
+		if errors.Is(err, fs.ErrExist) {
+			return exists(path)
+		}
+		return &FileError{path, "cannot be put in place", "choose another path with -o", err}
+	}
+	if err := syncDir(dir); err != nil {
+		return &FileError{path, "was written, but its folder could not be saved to disk", "save it again to be sure", err}
+	}
+	return check(path, data)
+}
+
+func exists(path string) error {
+	return &FileError{Path: path, What: "exists already", Do: "choose another path with -o, or replace it with --force"}
+}
+
+// refuse holds back where something stands at path that must not be replaced.
+func refuse(path string, force bool) error {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return &FileError{path, "cannot be looked at", "check the path", err}
+	case info.Mode()&fs.ModeSymlink != 0:
+		return &FileError{Path: path, What: "is a symbolic link", Do: "name the file it leads to, or another one"}
+	case info.IsDir():
+		return &FileError{Path: path, What: "is a folder", Do: "name a file in it"}
+	case !info.Mode().IsRegular():
+		return &FileError{Path: path, What: "is no ordinary file", Do: "name another one"}
+	case !force:
+		return exists(path)
+	}
+	return nil
+}
+
+// writeTemp writes data to a new file in dir, to disk, and reads it back.
+func writeTemp(dir string, data []byte) (name string, err error) {
+	f, err := os.CreateTemp(dir, ".diligence-*.tmp") // made with O_EXCL and 0600
+	if err != nil {
+		return "", err
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+		}
+	}()
+	if _, err = f.Write(data); err != nil {
+		return "", err
+	}
+	if err = f.Sync(); err != nil {
+		return "", err
+	}
+	if err = f.Close(); err != nil {
+		return "", err
+	}
+	return f.Name(), check(f.Name(), data)
+}
+
+// place gives the file at temp the name path. Without force a hard link does it,
+// which fails where something came to stand there in the meantime.
+func place(temp, path string, force bool) error {
+	if !force {
+		err := os.Link(temp, path)
+		if err == nil {
+			return os.Remove(temp)
+		}
+		if errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		// A file system without hard links: look again, then rename.
+		if err := refuse(path, false); err != nil {
+			return fs.ErrExist
+		}
+	}
+	return os.Rename(temp, path)
+}
+
+func syncDir(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil // a folder cannot be opened for this there
+	}
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return d.Sync()
+}
+
+// check reads a file back and compares.
+func check(path string, data []byte) error {
+	got, err := os.ReadFile(path)
+	if err != nil {
+		return &FileError{path, "cannot be read back", "save it again, to another disk if need be", err}
+	}
+	if !bytes.Equal(got, data) {
+		return &FileError{Path: path, What: "reads back otherwise than it was written", Do: "save it again, to another disk if need be"}
+	}
+	return nil
+}

@@ -1,0 +1,171 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"diligence/questionnaire"
+)
+
+// maxTasks is the most tasks a group lists; it counts the rest.
+const maxTasks = 25
+
+// followUps collects what is still open, in groups.
+func (p *projector) followUps() []FollowUps {
+	var withheld, unknown, disputed, flagged, plans FollowUps
+	withheld.Title, withheld.About = "Requested and withheld", "Asked for and not shown. What could not be seen could not be credited either."
+	unknown.Title, unknown.About = "Not known to those asked", "Someone else may know."
+	disputed.Title, disputed.About = "Answered differently and not settled", "Both answers are kept in this review."
+	flagged.Title, flagged.About = "Marked for follow-up", "Marked by the reviewer or a respondent while answering."
+	plans.Title, plans.About = "Plans still to be made", "A plan for a plan holds while its owner and month do."
+	for _, area := range p.q.Areas {
+		for _, x := range area.Questions {
+			if p.res.Positions[x.ID].Hidden {
+				continue
+			}
+			for _, a := range p.answers(x.ID) {
+				who := roleWord(a.Role)
+				switch {
+				case a.Status == questionnaire.Withheld:
+					withheld.add(p.inArea(x)+because(or(p.text(a.Reason), "no reason given")), who, 0)
+				case a.Status == questionnaire.DoNotKnow:
+					unknown.add(x.Text, who, 0)
+				case a.Value.Has(questionnaire.PlanForAPlan) && x.Scale == questionnaire.PlanScale:
+					plans.once(p.inArea(x), or(p.person(a.Owner), "no owner named"), a.DecideBy)
+				}
+				if a.Flag {
+					flagged.add(p.inArea(x), who, 0)
+				}
+			}
+			if p.res.Positions[x.ID].Status == questionnaire.Disputed {
+				disputed.add(p.inArea(x)+": "+p.whoSaid(x.ID), "the reviewer", 0)
+			}
+		}
+	}
+	var out []FollowUps
+	for _, g := range []FollowUps{withheld, unknown, disputed, flagged, plans, p.telling(), p.unasked()} {
+		if len(g.Tasks) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func (g *FollowUps) add(text, owner string, due questionnaire.Month) {
+	if len(g.Tasks) == maxTasks {
+		g.More++
+		return
+	}
+	g.Tasks = append(g.Tasks, Task{Text: text, Owner: owner, Due: due})
+}
+
+// once adds a task unless the last one says the same.
+func (g *FollowUps) once(text, owner string, due questionnaire.Month) {
+	if n := len(g.Tasks); n == 0 || g.Tasks[n-1] != (Task{text, owner, due}) {
+		g.add(text, owner, due)
+	}
+}
+
+// telling lists the missing answers that would settle the most rules.
+func (p *projector) telling() FollowUps {
+	g := FollowUps{
+		Title: "Answers that would settle the most",
+		About: fmt.Sprintf("%s cannot be told yet. These answers settle the most of them.", plural(len(p.res.Undecided), "check", "checks")),
+	}
+	for _, t := range p.missingRefs() {
+		text, owner := p.missingThing(t.Ref)
+		if len(g.Tasks) == 10 {
+			g.More++
+			continue
+		}
+		g.Tasks = append(g.Tasks, Task{Text: fmt.Sprintf("%s Bears on %s.", sentence(text), plural(t.Rules, "check", "checks")), Owner: owner})
+	}
+	return g
+}
+
+// missingRefs returns what undecided rules wait for: the unanswered, most
+// telling first, then what is withheld, not known or answered differently.
+func (p *projector) missingRefs() []questionnaire.Telling {
+	out := slices.Clone(p.res.Telling)
+	at := map[string]int{}
+	for i, t := range out {
+		at[t.Ref] = i
+	}
+	known := len(out)
+	seen := map[[2]string]bool{}
+	for _, u := range p.res.Undecided {
+		for _, ref := range u.Needs {
+			i, ok := at[ref]
+			if !ok {
+				i = len(out)
+				at[ref] = i
+				out = append(out, questionnaire.Telling{Ref: ref})
+			}
+			if i >= known && !seen[[2]string{u.Rule, ref}] {
+				seen[[2]string{u.Rule, ref}] = true
+				out[i].Rules++
+			}
+		}
+	}
+	slices.SortStableFunc(out[known:], func(a, b questionnaire.Telling) int { return b.Rules - a.Rules })
+	return out
+}
+
+// missingThing words a question, a record's field or a register that a rule
+// waits for, and who can say.
+func (p *projector) missingThing(ref string) (text, owner string) {
+	question, role, ofRole := strings.Cut(ref, "/")
+	if x := p.question[question]; x != nil {
+		if ofRole {
+			return x.Text, roleWord(questionnaire.Role(role))
+		}
+		return x.Text, roles(x.Ask)
+	}
+	switch ref {
+	case "initiatives":
+		return "List the initiatives the plan needs", "technology"
+	case "milestones":
+		return "List the milestones of the road map", "product"
+	}
+	id, field, _ := strings.Cut(ref, ".")
+	if _, ok := p.r.Title(id); ok && field != "" {
+		return quoted(p.title(id)) + ": " + missingField(field), "technology"
+	}
+	return ref, "not said"
+}
+
+// missingField asks for a record's field.
+func missingField(field string) string {
+	switch field {
+	case "approved":
+		return "has the business approved it?"
+	case "money", "people", "time":
+		return "is " + field + " budgeted for it?"
+	case "backed":
+		return "is it approved, with money, people and time?"
+	case "estimated":
+		return "has engineering estimated it?"
+	case "month", "start", "end":
+		return "which month?"
+	case "cost", "value":
+		return "what amount?"
+	case "rests_on", "needs":
+		return "what does it rest on?"
+	}
+	return strings.ReplaceAll(field, "_", " ") + "?"
+}
+
+// unasked counts the core questions that are not settled, by area.
+func (p *projector) unasked() FollowUps {
+	g := FollowUps{Title: "Core questions not settled", About: "Not answered, not known, withheld or answered differently. Silence is neither good nor bad news; it is a question still to be asked."}
+	for _, pr := range p.res.Progress {
+		if n := pr.Core - pr.CoreAnswered; n > 0 {
+			g.Tasks = append(g.Tasks, Task{
+				Text:  fmt.Sprintf("%s: %d of %s", or(p.area[pr.Area], pr.Area), n, plural(pr.Core, "core question", "core questions")),
+				Owner: "the reviewer",
+			})
+		}
+	}
+	return g
+}

@@ -1,0 +1,125 @@
+package export
+
+import (
+	"slices"
+
+	"diligence/questionnaire"
+)
+
+// initiatives reports the work the plan rests on, with its sums.
+func (p *projector) initiatives() Initiatives {
+	out := Initiatives{Money: Money{Currency: p.currency}}
+	for _, i := range p.r.Initiatives {
+		if i.Status == questionnaire.Dropped {
+			out.Dropped = append(out.Dropped, p.title(i.ID))
+		}
+	}
+	for _, i := range liveInitiatives(p.r) {
+		out.List = append(out.List, p.initiative(i))
+		out.Money.add(i)
+	}
+	return out
+}
+
+func (p *projector) initiative(i questionnaire.Initiative) InitiativeReport {
+	out := InitiativeReport{
+		ID: i.ID, Title: p.title(i.ID), Kind: string(i.Kind), Area: or(p.area[i.Area], i.Area),
+		Approved: i.Approved, ApprovedBy: p.person(i.ApprovedBy),
+		Money: i.Money, People: i.People, Time: i.Time, Backed: i.Backed(),
+		Estimated: i.Estimated, PersonMonths: i.PersonMonths, Cost: i.Cost,
+		Owner: p.person(i.Owner), Start: i.Start, End: i.End, Status: recordWord(i.Status),
+		Needs: p.titles(i.Needs),
+	}
+	out.Missing, out.Unsaid = missing(i)
+	list, first := p.above(i.ID)
+	for _, m := range list {
+		out.Unlocks = append(out.Unlocks, dated(p.title(m.ID), m.Month))
+	}
+	out.FirstAbove = first
+	out.Revenue, _ = p.r.Revenue(i.ID)
+	return out
+}
+
+func recordWord(s questionnaire.RecordStatus) string {
+	switch s {
+	case "under-way":
+		return "under way"
+	case "":
+		return "not given"
+	}
+	return string(s)
+}
+
+// add counts one initiative. Asked is every cost given; approved and funded are
+// the costs of work the business approved, or budgeted money for.
+func (m *Money) add(i questionnaire.Initiative) {
+	m.Count++
+	if i.PersonMonths == nil {
+		m.WithoutEstimate++
+	} else {
+		m.PersonMonths += *i.PersonMonths
+	}
+	if i.Cost == nil {
+		m.WithoutCost++
+		return
+	}
+	m.Asked += *i.Cost
+	if i.Approved == questionnaire.Yes {
+		m.Approved += *i.Cost
+	}
+	if i.Money == questionnaire.Yes {
+		m.Funded += *i.Cost
+	}
+}
+
+// milestones lists what to track (value-19), by month.
+func (p *projector) milestones() (out []MilestoneReport) {
+	for n, m := range liveMilestones(p.r) {
+		out = append(out, MilestoneReport{
+			Number: n + 1, ID: m.ID, Kind: or(string(m.Kind), "not given"), Title: p.title(m.ID), Month: m.Month,
+			Done: p.done(m), Value: m.Value, Owner: p.ownersBelow(m), RestsOn: p.titles(p.live(m.RestsOn)),
+			Estimated: m.Estimated, Status: recordWord(m.Status),
+		})
+	}
+	return out
+}
+
+// live leaves out ids of records that were dropped or are not there.
+func (p *projector) live(ids []string) (out []string) {
+	for _, id := range ids {
+		i, ok := p.r.Initiative(id)
+		m, found := p.r.Milestone(id)
+		if ok && i.Status != questionnaire.Dropped || found && m.Status != questionnaire.Dropped {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// done says when a milestone counts as reached.
+func (p *projector) done(m questionnaire.Milestone) string {
+	metric := p.text(m.Metric)
+	switch {
+	case m.Value == nil:
+		return metric
+	case m.Kind == financial && metric == "":
+		return p.money(*m.Value)
+	case m.Kind == financial:
+		return metric + " of " + p.money(*m.Value)
+	case metric == "":
+		return number(*m.Value)
+	}
+	return metric + ": " + number(*m.Value)
+}
+
+// ownersBelow names the owners of the work a milestone rests on: a milestone has
+// none of its own.
+func (p *projector) ownersBelow(m questionnaire.Milestone) string {
+	var out []string
+	for _, i := range p.r.Reach(m.ID) {
+		if o := p.person(i.Owner); o != "" && !slices.Contains(out, o) {
+			out = append(out, o)
+		}
+	}
+	return joinAnd(few(out, 4))
+}

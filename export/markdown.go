@@ -1,0 +1,173 @@
+package export
+
+import (
+	"bytes"
+	"strings"
+)
+
+// Sections are the headings of the report, in order. Every document has them
+// all, but for the appendix and the private notes.
+var Sections = []string{
+	"Executive summary",
+	"Business context and road map",
+	"Assessment by area",
+	"Misalignments and findings",
+	"Where the past stops predicting",
+	"Initiatives",
+	"Hires and competence",
+	"Twenty-four month time line",
+	"Risk now and at the planned scale",
+	"Business and technical views",
+	"Milestones to track",
+	"What each gap may change",
+	"Open questions and follow-ups",
+	"Scope, method and limits",
+	sectionAppendix,
+	sectionPrivate,
+}
+
+const (
+	sectionAppendix = "Appendix: all answers"
+	sectionPrivate  = "Private notes"
+)
+
+// Markdown writes a document as CommonMark with GFM tables and task lists and
+// nothing else: no raw HTML, front matter, footnotes, alerts or diagrams.
+func Markdown(d Document) []byte {
+	w := &writer{}
+	w.title(d)
+	for i, section := range []func(Document){
+		w.summary, w.business, w.assessment, w.findings, w.breaks, w.initiatives, w.competence, w.timeLine,
+		w.risk, w.views, w.milestones, w.effects, w.followUps, w.scope,
+	} {
+		w.heading(2, Sections[i])
+		section(d)
+	}
+	if d.Appendix != nil {
+		w.heading(2, sectionAppendix)
+		w.appendix(d)
+	}
+	if notes := d.PrivateNotes(); d.Audience == Private {
+		w.heading(2, sectionPrivate)
+		w.private(notes)
+	}
+	return w.b.Bytes()
+}
+
+// A writer writes blocks. What its methods are given is plain text, which they
+// escape; only strong and the tables' own signs become markup.
+type writer struct{ b bytes.Buffer }
+
+// block begins a block, one blank line after the last.
+func (w *writer) block() {
+	if w.b.Len() > 0 {
+		w.b.WriteByte('\n')
+	}
+}
+
+func (w *writer) heading(level int, text string) {
+	w.block()
+	w.b.WriteString(strings.Repeat("#", level) + " " + escape(text) + "\n")
+}
+
+// para writes one paragraph of sentences; none for no text.
+func (w *writer) para(sentences ...string) {
+	if text := escape(strings.Join(sentences, " ")); text != "" {
+		w.block()
+		w.b.WriteString(text + "\n")
+	}
+}
+
+// labelled writes a paragraph that a bold label opens.
+func (w *writer) labelled(label, text string) {
+	w.block()
+	w.b.WriteString(label2(label, text) + "\n")
+}
+
+func label2(label, text string) string {
+	return strings.TrimSpace(strong(label) + " " + escape(text))
+}
+
+// list writes a bullet list; none for no items.
+func (w *writer) list(items ...string) { w.items("- ", items, escape) }
+
+// numbered writes a numbered list.
+func (w *writer) numbered(items []string) {
+	if len(items) > 0 {
+		w.block()
+	}
+	for n, s := range items {
+		w.b.WriteString(itoa(n+1) + ". " + escape(s) + "\n")
+	}
+}
+
+// tasks writes a task list.
+func (w *writer) tasks(items []string) { w.items("- [ ] ", items, escape) }
+
+// labels writes a bullet list of items that bold labels open.
+func (w *writer) labels(items []Item) {
+	lines := make([]string, len(items))
+	for i, x := range items {
+		lines[i] = label2(x.Label, x.Text)
+	}
+	w.items("- ", lines, func(s string) string { return s })
+}
+
+func (w *writer) items(mark string, items []string, as func(string) string) {
+	if len(items) == 0 {
+		return
+	}
+	w.block()
+	for _, s := range items {
+		w.b.WriteString(mark + as(s) + "\n")
+	}
+}
+
+// quote writes a quotation that keeps its lines, each as a paragraph.
+func (w *writer) quote(lead, text string) {
+	l := lines(text)
+	if len(l) == 0 {
+		return
+	}
+	w.block()
+	for i, line := range l {
+		if i > 0 {
+			w.b.WriteString(">\n")
+		}
+		w.b.WriteString("> ")
+		if i == 0 && lead != "" {
+			w.b.WriteString(strong(lead) + " ")
+		}
+		w.b.WriteString(escape(line) + "\n")
+	}
+}
+
+// maxColumns is the most columns a table may have and still be read on paper.
+const maxColumns = 7
+
+// table writes a GFM table; none for no rows. An empty cell gets a dash, so that
+// no cell looks forgotten.
+func (w *writer) table(head []string, rows [][]string) {
+	if len(rows) == 0 {
+		return
+	}
+	w.block()
+	w.row(head)
+	w.b.WriteString("|" + strings.Repeat(" --- |", len(head)) + "\n")
+	for _, r := range rows {
+		w.row(r)
+	}
+}
+
+func (w *writer) row(cells []string) {
+	w.b.WriteByte('|')
+	for _, c := range cells {
+		w.b.WriteByte(' ')
+		if c = escape(c); c == "" {
+			c = "–"
+		}
+		w.b.WriteString(c)
+		w.b.WriteString(" |")
+	}
+	w.b.WriteByte('\n')
+}

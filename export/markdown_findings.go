@@ -1,0 +1,146 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"diligence/questionnaire"
+)
+
+func (w *writer) findings(d Document) {
+	if len(d.Findings) == 0 {
+		w.para(noFindings(d), undecidedWord(d.Scope))
+	} else {
+		w.register(d.Findings)
+		for _, f := range d.Findings {
+			w.finding(f)
+		}
+	}
+	w.heading(3, "What holds")
+	if len(d.Strengths) == 0 {
+		w.para("No strength has been shown yet.")
+	}
+	w.strengths(d.Strengths)
+}
+
+func undecidedWord(s Scope) string {
+	if s.Undecided == 0 {
+		return "No check is left undecided."
+	}
+	return fmt.Sprintf("%s cannot be told yet, for want of answers.", plural(s.Undecided, "check", "checks"))
+}
+
+func (w *writer) register(list []FindingReport) {
+	w.para("A misalignment is answers, people, money or dates that do not fit each other; a gap is something missing. " +
+		"None of them speaks against the company: each is a point to decide on.")
+	rows := make([][]string, len(list))
+	for i, f := range list {
+		rows[i] = []string{
+			itoa(f.Number), upperFirst(string(f.Severity)), f.name(), or(f.Area, "Whole company"),
+			or(f.Owner, "not named"), monthOr(f.Due, "not set"), upperFirst(string(f.Verdict)),
+		}
+	}
+	w.table([]string{"No.", "Severity", "Finding", "Area", "Owner", "Due", "Response"}, rows)
+}
+
+// name is the title with what the finding is about, unless that is its area.
+func (f FindingReport) name() string {
+	if f.Subject == "" || f.Subject == f.Area {
+		return f.Title
+	}
+	return f.Title + ": " + f.Subject
+}
+
+func (w *writer) finding(f FindingReport) {
+	title := f.Title
+	if f.Subject != "" {
+		title += ": " + f.Subject
+	}
+	w.heading(3, fmt.Sprintf("Finding %d: %s", f.Number, title))
+	w.para(sentence(f.Statement))
+	if f.Why != "" {
+		w.labelled("Why it matters.", sentence(f.Why))
+	}
+	w.evidence(f.Evidence)
+	if len(f.Impact) > 0 {
+		w.labelled("Impact.", join(f.Impact))
+	}
+	w.labelled("Recommendation.", or(sentence(f.Recommendation), "None was written for this finding."))
+	if len(f.Ask) > 0 {
+		w.labelled("To ask next.", join(f.Ask))
+	}
+	w.labelled("Owner and date.", f.ownerAndDate())
+	w.labelled("Management’s response.", response(f))
+}
+
+func (f FindingReport) ownerAndDate() string {
+	switch {
+	case f.Owner == "" && f.Due == 0:
+		return "No owner is named and no date is set."
+	case f.Owner == "":
+		return "No owner is named; due in " + month(f.Due) + "."
+	case f.Due == 0:
+		return upperFirst(f.Owner) + "; no date is set."
+	}
+	return upperFirst(f.Owner) + ", by " + month(f.Due) + "."
+}
+
+// evidence lists the answers that made a finding hold, and which roles gave them.
+func (w *writer) evidence(list []EvidenceLine) {
+	if len(list) == 0 {
+		return
+	}
+	w.labelled("Answers it rests on:", "")
+	items := make([]string, len(list))
+	for i, e := range list {
+		items[i] = e.What + ": " + or(e.Value, "not given")
+		if e.By != "" {
+			items[i] += " (" + e.By + ")"
+		}
+	}
+	w.list(items...)
+}
+
+func response(f FindingReport) string {
+	word := map[questionnaire.Verdict]string{
+		"accepted": "Accepted", "resolved": "Held to be resolved", "disputed": "Disputed",
+	}[f.Verdict]
+	switch {
+	case word == "" && f.Response == "":
+		return "None yet; the finding is open."
+	case word == "":
+		return "Open: " + sentence(f.Response)
+	case f.Response == "":
+		return word + ", without a reason given."
+	}
+	return word + ": " + sentence(f.Response)
+}
+
+func join(sentences []string) string {
+	out := ""
+	for i, s := range sentences {
+		if i > 0 {
+			out += " "
+		}
+		out += sentence(s)
+	}
+	return out
+}
+
+func (w *writer) effects(d Document) {
+	w.para("None of this decides a deal. Each point may change its terms: the amount invested, the valuation, or the plan. " +
+		"These are options to weigh, not advice to take them.")
+	if len(d.Effects) == 0 {
+		w.para("No standing finding above low severity bears on them.")
+		return
+	}
+	rows := make([][]string, len(d.Effects))
+	for i, e := range d.Effects {
+		numbers := make([]string, len(e.Findings))
+		for j, n := range e.Findings {
+			numbers[j] = itoa(n)
+		}
+		rows[i] = []string{strings.Join(numbers, ", "), upperFirst(string(e.Severity)), e.About, e.Gap, e.Investment, e.Valuation, e.Plan}
+	}
+	w.table([]string{"Finding", "Severity", "About", "Gap", "Investment", "Valuation", "Plan"}, rows)
+}

@@ -1,0 +1,184 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"diligence/questionnaire"
+)
+
+func (w *writer) risk(d Document) {
+	r := d.Risk
+	w.para(r.Scale...)
+	rows := make([][]string, len(r.Areas))
+	for i, a := range r.Areas {
+		rows[i] = []string{a.Area, a.Now.String(), a.Later.String()}
+	}
+	w.table([]string{"Area", "Now", "At the planned scale"}, rows)
+	if len(r.Answers) > 0 {
+		w.heading(3, "What was said of risk")
+		w.table(saidHead, saidRows(r.Answers))
+	}
+	w.heading(3, "Two days without the cloud provider’s zone")
+	switch {
+	case len(r.Outage) == 0 && len(r.OutageSilent) == 0:
+		w.para("The questionnaire of this review does not ask about it.")
+	case len(r.Outage) == 0:
+		w.para("Not answered. What two days without the zone would cost, in money and in customers, is not known to this review.")
+	}
+	w.table(saidHead, saidRows(r.Outage))
+	if len(r.Outage) > 0 {
+		w.silence("Not answered about the outage", r.OutageSilent)
+	}
+}
+
+func (w *writer) views(d Document) {
+	if len(d.Views) == 0 {
+		w.para("No question was answered differently by two roles. Where only one role answered, that is no sign of agreement.")
+		return
+	}
+	w.para(fmt.Sprintf("%s answered differently. Both sides are kept; the last column is what the reviewer settled on.",
+		plural(len(d.Views), "question was", "questions were")))
+	rows := make([][]string, len(d.Views))
+	for i, v := range d.Views {
+		rows[i] = []string{v.Title}
+		for _, role := range []questionnaire.Role{questionnaire.RoleBusiness, questionnaire.RoleProduct, questionnaire.RoleTechnology} {
+			rows[i] = append(rows[i], or(v.ByRole[role], "not answered"))
+		}
+		rows[i] = append(rows[i], v.Settled)
+	}
+	w.table([]string{"Question", "Business", "Product", "Technology", "Settled"}, rows)
+}
+
+func (w *writer) followUps(d Document) {
+	if len(d.FollowUps) == 0 {
+		w.para("No question is open.")
+	}
+	for _, g := range d.FollowUps {
+		w.heading(3, g.Title)
+		w.para(g.About)
+		tasks := make([]string, len(g.Tasks))
+		for i, t := range g.Tasks {
+			tasks[i] = sentence(t.Text) + " Owner: " + sentence(or(t.Owner, "not named"))
+			if t.Due != 0 {
+				tasks[i] += " Due: " + month(t.Due) + "."
+			}
+		}
+		w.tasks(tasks)
+		if g.More > 0 {
+			w.para(fmt.Sprintf("And %s.", plural(g.More, "more of this kind", "more of this kind")))
+		}
+	}
+}
+
+func (w *writer) scope(d Document) {
+	s := d.Scope
+	evidence := "No answer cites evidence."
+	if s.Evidenced > 0 {
+		evidence = fmt.Sprintf("%s evidence that was shown.", plural(s.Evidenced, "answer cites", "answers cite"))
+	}
+	w.para(notExamined, evidence)
+	w.heading(3, "What was asked and answered")
+	rows := make([][]string, 0, len(s.Areas)+1)
+	for _, c := range append(s.Areas, s.Total) {
+		rows = append(rows, []string{c.Area, itoa(c.Asked), itoa(c.Answered), itoa(c.DoNotKnow), itoa(c.Withheld), itoa(c.Disputed), itoa(c.Silent)})
+	}
+	w.table([]string{"Area", "Asked", "Answered", "Not known", "Withheld", "Differ", "Silent"}, rows)
+	w.silence("Not looked at, for want of any answer", s.NotLookedAt)
+	if s.Total.OutOfScope > 0 {
+		w.para(fmt.Sprintf("%s out of scope: other answers made the question not apply. It counts for nothing here.",
+			plural(s.Total.OutOfScope, "answer is", "answers are")))
+	}
+	w.heading(3, "How findings come about")
+	w.para(fmt.Sprintf("Each role answered for itself. Where the reviewer answered, that settles the question; else what all roles agree on does. "+
+		"%s then looked for answers, people, money and dates that do not fit. None speaks on silence: a check that lacks an answer stays undecided. %s",
+		plural(s.Rules, "check", "checks"), undecidedWord(s)))
+	if len(s.Broken) > 0 {
+		w.para(fmt.Sprintf("%s could not be run and said nothing: %s.", plural(len(s.Broken), "check", "checks"), joinAnd(s.Broken)))
+	}
+	w.para("A finding’s severity is set by its effect.")
+	items := make([]Item, len(questionnaire.Severities))
+	for i, v := range questionnaire.Severities {
+		items[i] = Item{upperFirst(string(v)) + ":", severityMeaning[v] + "."}
+	}
+	w.labels(items)
+	w.para(confidenceMeaning)
+	w.heading(3, "What stays out of this copy")
+	if len(d.Withheld) == 0 {
+		w.para("Nothing is left out of this copy.")
+		return
+	}
+	out := make([]string, len(d.Withheld))
+	for i, c := range d.Withheld {
+		out[i] = fmt.Sprintf("%d %s", c.N, c.What)
+	}
+	w.para(fmt.Sprintf("This copy is made for the audience %s. %s left out of it:", d.Audience, plural(total(d.Withheld), "item is", "items are")))
+	w.list(out...)
+}
+
+func (w *writer) appendix(d Document) {
+	if d.Audience == Board {
+		w.para("Answers by role. Names, dates and evidence references are left out.")
+	} else {
+		w.para("Every answer with its notes, dates and evidence.")
+	}
+	for _, a := range d.Appendix {
+		w.heading(3, "Answers: "+a.Title)
+		for _, q := range a.Questions {
+			w.appendixQuestion(q)
+		}
+		w.silence("Not answered", a.Silent)
+	}
+}
+
+func (w *writer) appendixQuestion(q AppendixQuestion) {
+	title := sentence(q.Title)
+	if q.OutOfScope {
+		title += " (Out of scope.)"
+	}
+	w.labelled(title, q.Text)
+	items := make([]Item, len(q.Answers))
+	for i, a := range q.Answers {
+		items[i] = Item{upperFirst(a.Role) + ":", a.line()}
+	}
+	w.labels(items)
+	for _, a := range q.Answers {
+		if a.Note != "" {
+			w.quote(upperFirst(a.Role)+" noted:", a.Note)
+		}
+	}
+}
+
+// line tells one role's answer in one line.
+func (a AppendixAnswer) line() string {
+	parts := []string{sentence(upperFirst(a.Value) + because(a.Reason))}
+	if a.Owner != "" {
+		parts = append(parts, "Owner: "+sentence(a.Owner))
+	}
+	if a.DecideBy != 0 {
+		parts = append(parts, "Decide by "+month(a.DecideBy)+".")
+	}
+	if a.Flag {
+		parts = append(parts, "Marked for follow-up.")
+	}
+	switch {
+	case len(a.Evidence) > 0:
+		parts = append(parts, "Evidence: "+sentence(strings.Join(a.Evidence, "; ")))
+	case a.Shown > 0:
+		parts = append(parts, fmt.Sprintf("Evidence shown: %s.", plural(a.Shown, "reference", "references")))
+	}
+	if !a.At.IsZero() {
+		parts = append(parts, "Answered on "+day(a.At)+".")
+	}
+	return strings.Join(parts, " ")
+}
+
+func (w *writer) private(notes []PrivateNote) {
+	w.para("PRIVATE. These notes are in no other copy.")
+	if len(notes) == 0 {
+		w.para("There are none.")
+	}
+	for _, n := range notes {
+		w.quote(sentence(n.About()), n.Text())
+	}
+}

@@ -1,0 +1,237 @@
+package export
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"diligence/questionnaire"
+)
+
+// Board and investor read roles, not names. The fields that hold a person
+// (owners, and who approved) tell which words are names: whatever in them is no
+// role. Such a field shows the role it holds, or says that a person is named;
+// every other text has the names in it replaced.
+//
+// A name that stands in no such field is not recognised.
+
+// What stands for a name whose role nobody gave.
+const (
+	personField = "a named person"
+	personText  = "(name left out)"
+)
+
+// names replaces people's names. The zero names replaces none.
+type names struct {
+	role    map[string]string   // by name in lower case: the role given beside it, or ""
+	whole   map[string][]person // by the first word of a name
+	part    map[string]string   // by one word of a name: what replaces it where it has a capital
+	uncased []person            // names in a script without capitals, found anywhere
+}
+
+// A person is a name to replace.
+type person struct {
+	words []string // in lower case
+	name  string
+	with  string
+}
+
+// peopleFields returns every field of a review that holds a person.
+func peopleFields(r *questionnaire.Review) (out []questionnaire.Text) {
+	for _, i := range r.Initiatives {
+		out = append(out, i.Owner, i.ApprovedBy)
+	}
+	for _, by := range r.Answers {
+		for _, a := range by {
+			out = append(out, a.Owner)
+		}
+	}
+	for _, d := range r.Dispositions {
+		out = append(out, d.Owner)
+	}
+	return out
+}
+
+func newNames(r *questionnaire.Review) names {
+	n := names{role: map[string]string{}, whole: map[string][]person{}, part: map[string]string{}}
+	for _, t := range peopleFields(r) {
+		people, role := splitPerson(string(t))
+		for _, name := range people {
+			key := strings.ToLower(name)
+			n.role[key] = max(n.role[key], role) // the same whatever the order
+		}
+	}
+	company := strings.ToLower(string(r.Info.Name))
+	for _, name := range slices.Sorted(maps.Keys(n.role)) {
+		n.add(name, n.role[name], company)
+	}
+	for _, list := range n.whole {
+		slices.SortStableFunc(list, func(a, b person) int { return len(b.words) - len(a.words) })
+	}
+	return n
+}
+
+// add takes in a name. Its parts count too ("Jane" of Jane Doe) if they have
+// three letters, unless the company is called so.
+func (n *names) add(name, role, company string) {
+	p := person{words: words(name), name: name, with: personText}
+	if role != "" {
+		p.with = "the " + role
+	}
+	if len(p.words) == 0 || name == company {
+		return
+	}
+	if r := []rune(name)[0]; unicode.IsLetter(r) && !unicode.IsLower(r) {
+		n.uncased = append(n.uncased, p)
+	}
+	n.whole[p.words[0]] = append(n.whole[p.words[0]], p)
+	for _, part := range p.words {
+		if utf8.RuneCountInString(part) >= 3 && !isRole(part) && !strings.Contains(company, part) && n.part[part] == "" {
+			n.part[part] = p.with
+		}
+	}
+}
+
+// text replaces the names in s.
+func (n names) text(s string) string {
+	if len(n.role) == 0 {
+		return s
+	}
+	var b strings.Builder
+	done := 0
+	for at := 0; at < len(s); {
+		start, end := nextWord(s, at)
+		if start == end {
+			break
+		}
+		at = end
+		if with, to := n.match(s, start, end); with != "" {
+			b.WriteString(s[done:start])
+			if before := strings.TrimSpace(s[:start]); before == "" || strings.ContainsRune(".!?", rune(before[len(before)-1])) {
+				with = upperFirst(with)
+			}
+			b.WriteString(with)
+			done, at = to, to
+		}
+	}
+	if done > 0 {
+		b.WriteString(s[done:])
+		s = b.String()
+	}
+	for _, p := range n.uncased {
+		s = strings.ReplaceAll(s, p.name, p.with)
+	}
+	return s
+}
+
+// match returns what replaces the name that starts with the word s[start:end],
+// and where that name ends; "" where none does.
+func (n names) match(s string, start, end int) (with string, to int) {
+	word := strings.ToLower(s[start:end])
+	for _, p := range n.whole[word] {
+		if to, ok := follows(s, end, p.words[1:]); ok {
+			return p.with, to
+		}
+	}
+	if first, _ := utf8.DecodeRuneInString(s[start:]); unicode.IsUpper(first) {
+		return n.part[word], end
+	}
+	return "", 0
+}
+
+// follows reports whether words stand in s from at on, a few signs apart.
+func follows(s string, at int, words []string) (to int, ok bool) {
+	for _, w := range words {
+		start, end := nextWord(s, at)
+		if start-at > 3 || strings.ToLower(s[start:end]) != w {
+			return 0, false
+		}
+		at = end
+	}
+	return at, true
+}
+
+// nextWord returns the bounds of the next run of letters and digits.
+func nextWord(s string, at int) (start, end int) {
+	start = len(s)
+	if i := strings.IndexFunc(s[at:], inWord); i >= 0 {
+		start = at + i
+	}
+	end = len(s)
+	if i := strings.IndexFunc(s[start:], func(r rune) bool { return !inWord(r) }); i >= 0 {
+		end = start + i
+	}
+	return start, end
+}
+
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return alnum(byte(r))
+	}
+	return unicode.In(r, unicode.L, unicode.M, unicode.N)
+}
+
+func words(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !inWord(r) })
+}
+
+// field returns what a field that holds a person shows.
+func (n names) field(s string) string {
+	people, role := splitPerson(s)
+	switch {
+	case len(people) == 0 || role != "":
+		return role
+	case n.role[strings.ToLower(people[0])] != "":
+		return n.role[strings.ToLower(people[0])]
+	}
+	return personField
+}
+
+// splitPerson splits "Jane Doe (CTO)" or "Jane Doe, CTO" into names and roles.
+func splitPerson(s string) (people []string, role string) {
+	var found []string
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",;()[]/–—\n", r) }) {
+		part = strings.TrimSpace(part)
+		if part == "" {
+			continue
+		}
+		if isRole(part) {
+			found = append(found, part)
+		} else {
+			people = append(people, part)
+		}
+	}
+	return people, joinAnd(found)
+}
+
+// isRole reports whether every word of s belongs to titles, teams and bodies.
+func isRole(s string) bool {
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if !roleWords[strings.ToLower(w)] {
+			return false
+		}
+	}
+	return true
+}
+
+var roleWords = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`
+		ceo cto cfo coo cpo cio ciso cdo cmo cro cso vp svp evp md gm pm qa sre it hr dba devops devsecops ops secops
+		chief executive technology technical financial operating product information security data marketing revenue officer officers
+		head heads of the and for to be a an at in our new hired acting interim deputy vice president director directors manager managers management
+		lead leads leader leaders leadership senior junior staff principal general counsel founder founders co cofounder cofounders owner owners
+		engineer engineers engineering developer developers development software architect architects architecture platform platforms infrastructure
+		operations operation quality testing test tests tester testers reliability release delivery programme program project projects portfolio
+		backend frontend back front end full stack web mobile cloud database databases storage network systems system api integration
+		design designer research analytics analysis analyst business sales finance legal compliance privacy risk audit people talent hiring recruiting
+		customer customers success support service services account accounts growth partnerships operations procurement
+		board committee council chair chairman chairwoman chairperson investor investors shareholders reviewer reviewers auditor auditors
+		team teams squad tribe group groups department unit office company external outside internal vendor vendors supplier suppliers contractor contractors partner partners agency provider consultant consultants
+		nobody none unknown open tbd tbc vacant not named yet decided`) {
+		m[w] = true
+	}
+	return m
+}()

@@ -1,0 +1,61 @@
+package export
+
+import (
+	"testing"
+
+	"diligence/questionnaire"
+)
+
+// withOwners returns a review whose initiatives have these owners.
+func withOwners(company questionnaire.Text, owners ...questionnaire.Text) *questionnaire.Review {
+	r := newReview(cut(), company)
+	for _, o := range owners {
+		r.Initiatives = append(r.Initiatives, questionnaire.Initiative{ID: "i", Owner: o})
+	}
+	return r
+}
+
+func TestNamesInText(t *testing.T) {
+	n := newNames(withOwners("Harbor Labs", "Ines Okafor (CTO)", "Tom Brandt", "Platform team", "VP of Engineering", "O'Brien, head of product", "田中", "jo@mail.example", "Will Harbor"))
+	for in, want := range map[string]string{
+		"Ines Okafor decides.":            "The CTO decides.",
+		"We asked Ines Okafor's team.":    "We asked the CTO's team.",
+		"ines okafor and TOM BRANDT":      "The CTO and (name left out)",
+		"Tom said yes. Ines agreed.":      "(name left out) said yes. The CTO agreed.",
+		"Thomas and Brandtson stay":       "Thomas and Brandtson stay",
+		"a custom tom-tom":                "a custom tom-tom",
+		"The Platform team builds it":     "The Platform team builds it",
+		"O’Brien and O'Brien":             "The head of product and the head of product",
+		"田中さんが言った":                        "(name left out)さんが言った",
+		"write to jo@mail.example today":  "write to (name left out) today",
+		"Harbor Labs is run from Harbor":  "Harbor Labs is run from Harbor",
+		"nothing":                         "nothing",
+		"":                                "",
+		"Tom\nBrandt on two lines, Tom.":  "(name left out) on two lines, (name left out).",
+		"Is Brandt here? Okafor is.":      "Is (name left out) here? The CTO is.",
+		"Tom Brandt, Tom Brandt & Brandt": "(name left out), (name left out) & (name left out)",
+	} {
+		if got := n.text(in); got != want {
+			t.Errorf("%q\n got %q\nwant %q", in, got, want)
+		}
+	}
+}
+
+func TestNamesInFields(t *testing.T) {
+	n := newNames(withOwners("Acme", "Ines Okafor, CTO", "Ines Okafor", "Tom Brandt"))
+	for in, want := range map[string]string{
+		"":                       "",
+		"CTO":                    "CTO",
+		"Head of data platform":  "Head of data platform",
+		"Ines Okafor, CTO":       "CTO",
+		"Ines Okafor":            "CTO",
+		"ines okafor":            "CTO",
+		"Tom Brandt":             "a named person",
+		"Tom Brandt / board":     "board",
+		"Engineering and design": "Engineering and design",
+	} {
+		if got := n.field(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}

@@ -1,0 +1,186 @@
+package export
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"diligence/questionnaire"
+)
+
+const (
+	yes = questionnaire.Yes
+	no  = questionnaire.No
+	dk  = questionnaire.Unknown
+)
+
+// work returns an initiative backed and estimated in full.
+func work(id string, change ...func(*questionnaire.Initiative)) questionnaire.Initiative {
+	i := questionnaire.Initiative{ID: id, Title: questionnaire.Text("Work " + id), Estimated: yes, Approved: yes, Money: yes, People: yes, Time: yes}
+	for _, c := range change {
+		c(&i)
+	}
+	return i
+}
+
+func promise(id string, kind questionnaire.MilestoneKind, month questionnaire.Month, on ...string) questionnaire.Milestone {
+	return questionnaire.Milestone{ID: id, Title: questionnaire.Text("Promise " + id), Kind: kind, Month: month, Estimated: yes, RestsOn: on}
+}
+
+// planned returns a review that holds nothing but a plan.
+func planned(initiatives []questionnaire.Initiative, milestones ...questionnaire.Milestone) *questionnaire.Review {
+	r := newReview(cut(), "Planned")
+	r.Initiatives, r.Milestones = initiatives, milestones
+	return r
+}
+
+func at(year, m int) questionnaire.Month { return questionnaire.NewMonth(year, time.Month(m)) }
+
+func TestBacking(t *testing.T) {
+	all := []questionnaire.Initiative{
+		work("full"), work("unapproved", func(i *questionnaire.Initiative) { i.Approved = no }), work("unsaid", func(i *questionnaire.Initiative) { i.Money = dk }),
+		work("guess", func(i *questionnaire.Initiative) { i.Estimated = no }),
+		work("done", func(i *questionnaire.Initiative) { i.Approved, i.Money, i.Status = no, dk, questionnaire.Done }),
+		work("deep", func(i *questionnaire.Initiative) { i.Needs = []string{"unapproved"} }),
+	}
+	for _, c := range []struct {
+		name string
+		m    questionnaire.Milestone
+		want Backing
+	}{
+		{"all backed", promise("m", product, 0, "full"), Actionable},
+		{"not approved", promise("m", product, 0, "full", "unapproved"), Aspirational},
+		{"not approved, below", promise("m", product, 0, "deep"), Aspirational},
+		{"not estimated work", promise("m", product, 0, "guess"), Aspirational},
+		{"nobody said", promise("m", product, 0, "full", "unsaid"), CannotTell},
+		{"no and not said", promise("m", product, 0, "unsaid", "unapproved"), Aspirational},
+		{"done work", promise("m", product, 0, "done"), Actionable},
+		{"rests on nothing", promise("m", product, 0), CannotTell},
+		{"no estimate", questionnaire.Milestone{ID: "m", Estimated: no, RestsOn: []string{"full"}}, Aspirational},
+		{"estimate not said", questionnaire.Milestone{ID: "m", RestsOn: []string{"full"}}, CannotTell},
+		{"done itself", questionnaire.Milestone{ID: "m", Estimated: no, Status: questionnaire.Done}, Reached},
+	} {
+		r := planned(all, c.m)
+		if got := backing(r, c.m); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+		sum, list := planned(all, func() questionnaire.Milestone { m := c.m; m.Kind = financial; return m }()).AspirationalRevenue()
+		if (len(list) > 0) != (c.want == Aspirational) || sum != 0 {
+			t.Errorf("%s: the domain counts %d aspirational, the report says %s", c.name, len(list), c.want)
+		}
+	}
+}
+
+func TestCauses(t *testing.T) {
+	r := planned([]questionnaire.Initiative{
+		work("i1", func(i *questionnaire.Initiative) { i.Approved, i.Time, i.Needs = no, dk, []string{"i2"} }),
+		work("i2", func(i *questionnaire.Initiative) { i.People = no }),
+		work("i3", func(i *questionnaire.Initiative) { i.Money = dk }),
+	}, promise("m1", technical, 0, "i1"), promise("m2", financial, 0, "m1", "i3"))
+	d := document(t, r, Company)
+	got := d.Business.Items[1].Causes
+	want := []string{
+		"It rests on “Promise m1”, which rests on “Work i1”: not approved by the business; not said: time.",
+		"It rests on “Promise m1”, which rests on “Work i1”, which rests on “Work i2”: no people given.",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("causes\n got %q\nwant %q", got, want)
+	}
+}
+
+func TestLeads(t *testing.T) {
+	base := at(2027, 6)
+	for months, want := range map[int]string{-2: "after what rests on it", 0: "too short", 2: "too short", 3: "within 3 to 6 months", 6: "within 3 to 6 months", 7: "ample"} {
+		r := planned(nil, promise("t", technical, base), promise("f", financial, base+questionnaire.Month(months), "t"))
+		d := document(t, r, Board)
+		if len(d.TimeLine.Leads) != 1 || d.TimeLine.Leads[0].Verdict != want || d.TimeLine.Leads[0].Months != months {
+			t.Errorf("%d months: %+v, want %s", months, d.TimeLine.Leads, want)
+		}
+		if short := months < 3; d.TimeLine.Short != 0 != short {
+			t.Errorf("%d months: %d short", months, d.TimeLine.Short)
+		}
+		asks := strings.Join(d.Summary.Decisions, " ")
+		if asked := strings.Contains(asks, "“Promise t” (June 2027)"); asked != (months < 3) {
+			t.Errorf("%d months: decisions %q", months, asks)
+		}
+	}
+}
+
+func TestTimeLine(t *testing.T) {
+	from := questionnaire.MonthOf(today)
+	r := planned([]questionnaire.Initiative{
+		work("in", func(i *questionnaire.Initiative) { i.Start, i.End = from+1, from+4 }),
+		work("over", func(i *questionnaire.Initiative) { i.Start, i.End = from-5, from+40 }),
+		work("start", func(i *questionnaire.Initiative) { i.Start = from + 2; i.Approved = no }),
+		work("past", func(i *questionnaire.Initiative) { i.Start, i.End = from-9, from-1 }),
+		work("never"),
+		work("gone", func(i *questionnaire.Initiative) { i.Status = questionnaire.Dropped; i.Start = from }),
+	}, promise("first", technical, from), promise("last", financial, from+23), promise("late", product, from+24), promise("open", product, 0),
+		questionnaire.Milestone{ID: "odd", Title: "Odd", Month: from})
+	l := document(t, r, Board).TimeLine
+	if l.Placed != 6 || l.Records != 10 || len(l.Outside) != 2 || len(l.Undated) != 2 || len(l.Quarters) != 8 {
+		t.Errorf("placed %d of %d, outside %q, undated %q, %d quarters", l.Placed, l.Records, l.Outside, l.Undated, len(l.Quarters))
+	}
+	q1 := l.Quarters[0]
+	if want := []string{"Work in, from February 2027 (approved and funded)", "Work over (approved and funded)", "Work start, from March 2027 (not approved)"}; !slices.Equal(q1.Work, want) {
+		t.Errorf("first quarter\n got %q\nwant %q", q1.Work, want)
+	}
+	if !slices.Equal(q1.Technical, []string{"Promise first, January 2027"}) || !slices.Equal(q1.Product, []string{"Odd, January 2027 (kind not given)"}) {
+		t.Errorf("first quarter: %q, %q", q1.Technical, q1.Product)
+	}
+	if got := l.Quarters[7].Financial; !slices.Equal(got, []string{"Promise last, December 2028"}) {
+		t.Errorf("last quarter: %q", got)
+	}
+	// From the middle of a quarter the 24 months touch nine.
+	mid := For(cut(), r, evaluate(cut(), r), Board, today.AddDate(0, 1, 0)).TimeLine
+	if len(mid.Quarters) != 9 || mid.Placed+len(mid.Outside)+len(mid.Undated) != mid.Records {
+		t.Errorf("%d quarters, %d placed", len(mid.Quarters), mid.Placed)
+	}
+}
+
+func TestMoney(t *testing.T) {
+	cost := func(x float64, change func(*questionnaire.Initiative)) func(*questionnaire.Initiative) {
+		return func(i *questionnaire.Initiative) { i.Cost = &x; change(i) }
+	}
+	r := planned([]questionnaire.Initiative{
+		work("a", cost(100, func(i *questionnaire.Initiative) {})),
+		work("b", cost(20, func(i *questionnaire.Initiative) { i.Money = no })),
+		work("c", cost(3, func(i *questionnaire.Initiative) { i.Approved, i.Money = dk, dk })),
+		work("d", cost(4000, func(i *questionnaire.Initiative) { i.Status = questionnaire.Dropped })),
+		work("e"),
+	})
+	m := document(t, r, Board).Initiatives.Money
+	if m.Asked != 123 || m.Approved != 120 || m.Funded != 100 || m.WithoutCost != 1 || m.Count != 4 {
+		t.Errorf("%+v", m)
+	}
+}
+
+func TestVerdict(t *testing.T) {
+	for name, want := range map[string]string{
+		"empty": "Nothing has been answered yet, so this review can say neither good nor bad of the plan of Nobody yet.",
+		"half":  "It is too early to judge the plan of Ledge & Co: 9 of 65 questions are answered, and what was said so far shows 1 open point.",
+		"full":  "The plan of Quayside is not yet backed throughout: 2 financial milestones worth EUR 4,700,000, first due in January 2028, rest on 2 initiatives that are not fully estimated, approved and funded.",
+	} {
+		if got := document(t, reviews[name](t), Board).Summary.Verdict; got != want {
+			t.Errorf("%s\n got %s\nwant %s", name, got, want)
+		}
+	}
+	r := full(t)
+	r.Milestones = nil
+	for _, c := range []struct {
+		findings []questionnaire.Finding
+		want     string
+	}{
+		{[]questionnaire.Finding{{Kind: questionnaire.Gap, Severity: questionnaire.High, Title: "CTO unknown"}, {Kind: questionnaire.Gap, Severity: questionnaire.Low}},
+			"1 open point would move a date of Quayside's plan or put the plan itself at risk, the gravest being: CTO unknown."},
+		{[]questionnaire.Finding{{Kind: questionnaire.Gap, Severity: questionnaire.Low}}, "Nothing found puts a date of Quayside's plan at risk; 1 open point would cost money or time."},
+		{nil, "Nothing found stands between Quayside and its plan, and 12 questions have no answer yet, so that is not yet good news."},
+	} {
+		res := evaluate(cut(), r)
+		res.Findings = c.findings
+		if got := For(cut(), r, res, Board, today).Summary.Verdict; got != c.want {
+			t.Errorf("\n got %s\nwant %s", got, c.want)
+		}
+	}
+}

@@ -1,0 +1,261 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"diligence/questionnaire"
+)
+
+// For makes the review for one audience. It copies field by field what that
+// audience may read and computes the rest; nothing else of r reaches the
+// Document. An audience that is none of the four is read as investor, the
+// barest. Now dates the document and starts its 24 months.
+func For(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionnaire.Result, a Audience, now time.Time) Document {
+	if _, err := ParseAudience(string(a)); err != nil {
+		a = Investor
+	}
+	p := newProjector(q, r, res, a, now)
+	d := Document{Audience: a}
+	d.Findings = p.findings()
+	d.Strengths = p.strengths()
+	d.Business = p.business()
+	d.Areas = p.areaReports()
+	d.Breaks = p.breaks()
+	d.Initiatives = p.initiatives()
+	d.Competence = p.competence()
+	d.Hires = p.answered(p.citing("prep-e7"))
+	d.TimeLine = p.timeLine()
+	d.Risk = p.risk()
+	d.Views = p.views()
+	d.Milestones = p.milestones()
+	d.Effects = p.effects(d.Findings)
+	d.FollowUps = p.followUps()
+	d.Scope = p.scope()
+	d.Appendix = p.appendix()
+	d.Title = p.titleBlock(d.Scope)
+	d.Summary = p.summary(d)
+	d.private = privateNotes(p)
+	d.Withheld = p.withheld(d.Appendix != nil)
+	return d
+}
+
+// A projector holds what the sections of one document are made from.
+type projector struct {
+	q        *questionnaire.Questionnaire
+	r        *questionnaire.Review
+	res      questionnaire.Result
+	audience Audience
+	now      time.Time
+
+	question map[string]*questionnaire.Question
+	area     map[string]string // titles by id
+	rank     map[string]int    // of an area, in order of asking
+	names    names
+	currency string
+	shown    map[questionnaire.Key]bool // answers whose note the document holds
+	settled  map[string]Said            // by question, as said has found them
+}
+
+func newProjector(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionnaire.Result, a Audience, now time.Time) *projector {
+	p := &projector{
+		q: q, r: r, res: res, audience: a, now: now,
+		question: map[string]*questionnaire.Question{}, area: map[string]string{}, rank: map[string]int{},
+		shown: map[questionnaire.Key]bool{}, settled: map[string]Said{},
+	}
+	for n, area := range q.Areas {
+		p.area[area.ID], p.rank[area.ID] = area.Title, n
+		for _, x := range area.Questions {
+			p.question[x.ID] = x
+		}
+	}
+	if !a.named() {
+		p.names = newNames(r)
+	}
+	if pos := res.Positions["context.currency"]; pos.Status == questionnaire.Answered {
+		p.currency = shorten(string(pos.Value.Text()), 12)
+	}
+	return p
+}
+
+// text returns a user's text as the audience may read it.
+func (p *projector) text(t questionnaire.Text) string { return p.names.text(string(t)) }
+
+// person returns a field that holds a person as the audience may read it.
+func (p *projector) person(t questionnaire.Text) string {
+	if p.audience.named() {
+		return string(t)
+	}
+	return p.names.field(string(t))
+}
+
+// company is what the review calls the company, else the review's own name.
+func (p *projector) company() string {
+	if s := p.said("context.company"); s.Status == questionnaire.Answered && s.Mark.Word != "" {
+		return s.Mark.Word
+	}
+	return or(string(p.r.Info.Name), "The company")
+}
+
+// inArea returns a question's title with its area, where the title alone may not
+// tell what it is about.
+func (p *projector) inArea(x *questionnaire.Question) string {
+	if !isSpine(x) {
+		return quoted(x.Title)
+	}
+	return fmt.Sprintf("%s (%s)", quoted(x.Title), lowerFirst(p.area[x.Area]))
+}
+
+// answeredBy returns the roles that answered anything.
+func (p *projector) answeredBy() string {
+	var out []questionnaire.Role
+	for _, role := range questionnaire.Roles {
+		for _, by := range p.r.Answers {
+			if by[role].Status != questionnaire.Unanswered {
+				out = append(out, role)
+				break
+			}
+		}
+	}
+	return roles(out)
+}
+
+func (p *projector) money(x float64) string { return questionnaire.FormatMoney(x, p.currency) }
+
+// title returns the title of a record, or its id where it has none.
+func (p *projector) title(id string) string {
+	if t, ok := p.r.Title(id); ok && t != "" {
+		return p.text(t)
+	}
+	return id
+}
+
+func (p *projector) titles(ids []string) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = p.title(id)
+	}
+	return out
+}
+
+// titleOf returns a question's title, or its id where it has none.
+func (p *projector) titleOf(id string) string {
+	if x := p.question[id]; x != nil && x.Title != "" {
+		return x.Title
+	}
+	return id
+}
+
+// value formats an answer to a question as a person reads it.
+func (p *projector) value(x *questionnaire.Question, v questionnaire.Value) string {
+	if v.IsZero() {
+		return ""
+	}
+	if x == nil {
+		return p.names.text(v.String())
+	}
+	if x.Kind == questionnaire.KindMulti {
+		return labels(x, v)
+	}
+	if x.Kind == questionnaire.KindText {
+		return p.text(v.Text())
+	}
+	return p.q.Format(x, v, p.currency)
+}
+
+// labels returns the options chosen, in the order they are offered: "A; B". Of a
+// check list it says how many of how many.
+func labels(x *questionnaire.Question, v questionnaire.Value) string {
+	var out []string
+	for _, o := range x.Options {
+		if v.Has(o.ID) {
+			out = append(out, o.Label)
+		}
+	}
+	s := strings.Join(out, "; ")
+	if n := checkList(x); n > 0 && rating(x, v) != questionnaire.RatingBad {
+		return fmt.Sprintf("%d of %d: %s", len(out), n, lowerFirst(s))
+	}
+	return s
+}
+
+// checkList returns how many good things a question lists to be ticked off; 0
+// where it is no check list.
+func checkList(x *questionnaire.Question) (n int) {
+	if x.Kind != questionnaire.KindMulti || x.Scale != "" {
+		return 0
+	}
+	for _, o := range x.Options {
+		switch {
+		case o.Rating == questionnaire.RatingGood:
+			n++
+		case !o.Exclusive:
+			return 0
+		}
+	}
+	return n
+}
+
+// citing returns the questions that cite a source, in order of asking.
+func (p *projector) citing(source string) (out []*questionnaire.Question) {
+	for _, area := range p.q.Areas {
+		for _, x := range area.Questions {
+			for _, s := range x.Source {
+				if s == source {
+					out = append(out, x)
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
+// spine are the five questions each area carries (prep-q1 to prep-q5).
+var spine = [5]string{"today", "fix", "discontinuity", "plan", "competence"}
+
+// isSpine reports whether x is one of the five questions of an area.
+func isSpine(x *questionnaire.Question) bool {
+	for _, s := range spine {
+		if x.ID == x.Area+"."+s {
+			return true
+		}
+	}
+	return false
+}
+
+// spineAreas returns the areas that carry any of the five questions.
+func (p *projector) spineAreas() (out []questionnaire.Area) {
+	for _, area := range p.q.Areas {
+		for _, x := range area.Questions {
+			if isSpine(x) {
+				out = append(out, area)
+				break
+			}
+		}
+	}
+	return out
+}
+
+func (p *projector) titleBlock(s Scope) Title {
+	from := questionnaire.MonthOf(p.now)
+	t := Title{
+		Company: p.company(), Confidentiality: p.audience.confidentiality(p.company()),
+		Occasion: "not given", Date: p.now, Reviewer: "not named", AnsweredBy: p.answeredBy(),
+		From: from, To: from + horizon - 1,
+		Answered: s.Total.Answered, Asked: s.Total.Asked,
+		Questionnaire: fmt.Sprintf("%s %s", p.r.Questionnaire.ID, p.r.Questionnaire.Version),
+		Revision:      revision(p.r),
+	}
+	if p.r.Questionnaire.ID == "" {
+		t.Questionnaire = fmt.Sprintf("%s %s", p.q.ID, p.q.Version)
+	}
+	if said := p.said("context.occasion"); said.Status == questionnaire.Answered {
+		t.Occasion = said.Mark.Word
+	}
+	if said := p.said("context.reviewer"); said.Status == questionnaire.Answered {
+		t.Reviewer = said.Mark.Word
+	}
+	return t
+}

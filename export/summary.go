@@ -1,0 +1,242 @@
+package export
+
+import (
+	"fmt"
+
+	"diligence/questionnaire"
+)
+
+// Limits of the executive summary; what lies beyond is counted.
+const (
+	maxDecisions = 7
+	maxFindings  = 5
+	maxStrengths = 3
+)
+
+// summary is what a reader with two minutes reads. It sums up the sections of d
+// and counts nothing that d does not show.
+func (p *projector) summary(d Document) Summary {
+	s := Summary{Verdict: p.verdict(d), AtStake: p.atStake(d), Glance: p.glance(d)}
+	s.Decisions = p.decisions(d)
+	if n := len(s.Decisions); n > maxDecisions {
+		s.Decisions, s.MoreAsked = s.Decisions[:maxDecisions], n-maxDecisions
+	}
+	s.Strengths = d.Strengths[:min(maxStrengths, len(d.Strengths))]
+	s.Findings, s.MoreFound = topFindings(d.Findings)
+	return s
+}
+
+// topFindings picks the gravest standing findings, of several by one rule only
+// the first, and counts the rest.
+func topFindings(list []FindingReport) (top []FindingReport, more int) {
+	seen := map[string]bool{}
+	for _, f := range list {
+		switch {
+		case f.Verdict == resolved:
+		case len(top) == maxFindings || seen[f.rule]:
+			more++
+		default:
+			seen[f.rule] = true
+			top = append(top, f)
+		}
+	}
+	return top, more
+}
+
+// verdict is one sentence on how plan and technology stand to each other: never
+// a go or no-go, never a score (founders-9).
+func (p *projector) verdict(d Document) string {
+	company := d.Title.Company
+	if d.Title.Answered == 0 && d.Scope.Initiatives+d.Scope.Milestones == 0 {
+		return fmt.Sprintf("Nothing has been answered yet, so this review can say neither good nor bad of the plan of %s.", company)
+	}
+	basis := ""
+	if d.Scope.CoreAnswered*10 < d.Scope.Core*6 {
+		basis = fmt.Sprintf("On the %d of %s answered so far, ", d.Title.Answered, plural(d.Title.Asked, "question", "questions"))
+	}
+	sum, list := p.r.AspirationalRevenue()
+	n := bySeverity(d.Findings)
+	grave := n[questionnaire.Critical] + n[questionnaire.High]
+	switch {
+	case len(list) > 0:
+		return upperFirst(basis + p.aspirationalVerdict(company, sum, list))
+	case grave == 0 && d.Scope.CoreAnswered*10 < d.Scope.Core*3:
+		return fmt.Sprintf("It is too early to judge the plan of %s: %d of %s answered, and %s.", company, d.Title.Answered,
+			plural(d.Title.Asked, "question is", "questions are"), soFar(len(n), d.Findings))
+	case grave > 0:
+		return upperFirst(fmt.Sprintf("%s%s would move a date of %s's plan or put the plan itself at risk, the gravest being: %s.",
+			basis, plural(grave, "open point", "open points"), company, lowerFirst(p.gravest(d))))
+	case len(n) > 0:
+		return upperFirst(fmt.Sprintf("%snothing found puts a date of %s's plan at risk; %s would cost money or time.",
+			basis, company, plural(n[questionnaire.Medium]+n[questionnaire.Low], "open point", "open points")))
+	case d.Scope.Undecided > 0 || d.Scope.Total.Answered < d.Scope.Total.Asked:
+		return upperFirst(fmt.Sprintf("%snothing found stands between %s and its plan, and %s, so that is not yet good news.",
+			basis, company, p.openEnds(d.Scope)))
+	}
+	return fmt.Sprintf("Every question is answered, and nothing found stands between %s and its plan.", company)
+}
+
+// soFar says what the few answers there are have shown.
+func soFar(severities int, list []FindingReport) string {
+	if severities == 0 {
+		return "what was said so far shows no open point"
+	}
+	return "what was said so far shows " + plural(openCount(list), "open point", "open points")
+}
+
+func openCount(list []FindingReport) (n int) {
+	for _, f := range list {
+		if f.Verdict == open {
+			n++
+		}
+	}
+	return n
+}
+
+// gravest returns the title of the first open finding.
+func (p *projector) gravest(d Document) string {
+	for _, f := range d.Findings {
+		if f.Verdict == open {
+			return f.Title
+		}
+	}
+	return ""
+}
+
+func (p *projector) openEnds(s Scope) string {
+	if n := s.Total.Asked - s.Total.Answered; n > 0 {
+		return plural(n, "question has", "questions have") + " no answer yet"
+	}
+	return plural(s.Undecided, "check", "checks") + " cannot be told yet"
+}
+
+// aspirationalVerdict says which income rests on work that is not backed.
+func (p *projector) aspirationalVerdict(company string, sum float64, list []questionnaire.Milestone) string {
+	income := plural(len(list), "financial milestone", "financial milestones")
+	if sum > 0 {
+		income += " worth " + p.money(sum)
+	}
+	unbacked := map[string]bool{}
+	for _, m := range list {
+		for _, i := range p.r.Reach(m.ID) {
+			if workBacked(i) == questionnaire.No {
+				unbacked[i.ID] = true
+			}
+		}
+	}
+	on := "dates that no engineering estimate supports"
+	if len(unbacked) > 0 {
+		on = fmt.Sprintf("%s not fully estimated, approved and funded", plural(len(unbacked), "initiative that is", "initiatives that are"))
+	}
+	when := ""
+	if first := firstMonth(list); first != 0 {
+		when = ", first due in " + month(first) + ","
+	}
+	return fmt.Sprintf("the plan of %s is not yet backed throughout: %s%s %s on %s.", company, income, when, is(len(list), "rests", "rest"), on)
+}
+
+func firstMonth(list []questionnaire.Milestone) (first questionnaire.Month) {
+	for _, m := range list {
+		if m.Month != 0 && (first == 0 || m.Month < first) {
+			first = m.Month
+		}
+	}
+	return first
+}
+
+// atStake says the money and the date that hang on what was found.
+func (p *projector) atStake(d Document) (out []Item) {
+	revenue := "no financial milestone is known to rest on aspirational items."
+	sum, list := p.r.AspirationalRevenue()
+	switch {
+	case len(list) > 0 && sum > 0:
+		revenue = fmt.Sprintf("%s, in %s on aspirational items.", p.money(sum), plural(len(list), "financial milestone that rests", "financial milestones that rest"))
+	case len(list) > 0:
+		revenue = fmt.Sprintf("%s on aspirational items; no amount was given.", plural(len(list), "financial milestone rests", "financial milestones rest"))
+	case d.Scope.Milestones == 0:
+		revenue = "not known; the review lists no milestones."
+	}
+	out = append(out, Item{"Revenue at stake:", revenue})
+	if m := d.Initiatives.Money; m.Asked > m.Funded {
+		out = append(out, Item{"Still to fund:", fmt.Sprintf("%s of the %s asked for.", p.money(m.Asked-m.Funded), p.money(m.Asked))})
+	}
+	date := "no dated promise is known to be aspirational."
+	if d.Scope.Milestones == 0 {
+		date = "not known; the review lists no milestones."
+	}
+	for _, item := range d.Business.Items {
+		if item.Verdict == Aspirational && item.Month != 0 {
+			date = fmt.Sprintf("%s, %s.", month(item.Month), quoted(item.Title))
+			break
+		}
+	}
+	return append(out, Item{"First date at stake:", date})
+}
+
+// glance is the table of figures. Each equals a count of a later section.
+func (p *projector) glance(d Document) []Item {
+	m := d.Initiatives.Money
+	without := ""
+	if m.WithoutCost > 0 {
+		without = fmt.Sprintf(" (%s no cost)", plural(m.WithoutCost, "initiative has", "initiatives have"))
+	}
+	revenue := "no milestones listed"
+	if d.Scope.Milestones > 0 {
+		sum, list := p.r.AspirationalRevenue()
+		revenue = fmt.Sprintf("%s in %s", p.money(sum), plural(len(list), "financial milestone", "financial milestones"))
+	}
+	money := "no initiatives listed"
+	switch {
+	case m.Count > 0 && m.Count == m.WithoutCost:
+		money = "no cost given" + without
+	case m.Count > 0:
+		money = fmt.Sprintf("%s / %s / %s%s", p.money(m.Asked), p.money(m.Approved), p.money(m.Funded), without)
+	}
+	leads := "no technical milestone with a month carries another"
+	if n := len(d.TimeLine.Leads); n > 0 {
+		leads = fmt.Sprintf("%d of %d", d.TimeLine.Short, n)
+	}
+	return []Item{
+		{"Open findings", openWord(d.Findings)},
+		{"Findings decided", decidedWord(d.Findings)},
+		{"Money asked / approved / funded", money},
+		{"Revenue resting on aspirational items", revenue},
+		{"Road-map items", backingWords(d.Business.Items)},
+		{"Technical milestones with too little lead", leads},
+		{"Questions answered", fmt.Sprintf("%d of %d", d.Title.Answered, d.Title.Asked)},
+		{"Confidence", d.Scope.Confidence},
+	}
+}
+
+// openWord counts open findings by severity, none left out.
+func openWord(list []FindingReport) string {
+	n := bySeverity(list)
+	out := make([]string, len(questionnaire.Severities))
+	for i, s := range questionnaire.Severities {
+		out[i] = fmt.Sprintf("%d %s", n[s], s)
+	}
+	return joinAnd(out)
+}
+
+func decidedWord(list []FindingReport) string {
+	n := map[questionnaire.Verdict]int{}
+	for _, f := range list {
+		n[f.Verdict]++
+	}
+	return fmt.Sprintf("%d accepted, %d resolved and %d disputed", n["accepted"], n[resolved], n["disputed"])
+}
+
+func backingWords(items []RoadMapItem) string {
+	if len(items) == 0 {
+		return "no milestones listed"
+	}
+	n := map[Backing]int{}
+	for _, i := range items {
+		n[i.Verdict]++
+	}
+	s := fmt.Sprintf("%d actionable, %d aspirational and %d that cannot be told", n[Actionable], n[Aspirational], n[CannotTell])
+	if n[Reached] > 0 {
+		s += fmt.Sprintf("; %d done", n[Reached])
+	}
+	return s
+}

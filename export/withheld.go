@@ -1,0 +1,107 @@
+package export
+
+import (
+	"fmt"
+
+	"diligence/questionnaire"
+)
+
+// withheld counts what stays out of a document for this audience, kind by kind.
+// It is asked last, when every note that goes in has gone in.
+func (p *projector) withheld(appendix bool) (out []Count) {
+	add := func(n int, one, many string) {
+		if n > 0 {
+			out = append(out, Count{N: n, What: is(n, one, many)})
+		}
+	}
+	if p.audience != Private {
+		answers, findings := countPrivate(p.r)
+		add(answers, "private note on an answer", "private notes on answers")
+		add(findings, "private note on a finding", "private notes on findings")
+	}
+	notes, single, hidden, evidence := 0, 0, 0, 0
+	for id, by := range p.r.Answers {
+		outside := p.question[id] == nil || p.res.Positions[id].Hidden
+		for _, a := range by {
+			if hasNote(a) && !p.shown[a.Key()] {
+				notes++
+			}
+			if a.Status == questionnaire.Unanswered {
+				continue
+			}
+			if outside && !p.audience.named() {
+				hidden++
+			} else if !appendix {
+				single++
+			}
+			if !p.audience.named() {
+				evidence += len(a.Evidence)
+			}
+		}
+	}
+	add(len(p.names.role), "name of a person, replaced by a role", "names of people, replaced by roles")
+	add(single, "answer of a single role in full", "answers of single roles in full")
+	add(notes, "shared note", "shared notes")
+	add(hidden, "answer to a question out of scope", "answers to questions out of scope")
+	add(evidence, "evidence reference", "evidence references")
+	return out
+}
+
+func total(list []Count) (n int) {
+	for _, c := range list {
+		n += c.N
+	}
+	return n
+}
+
+// Sharing is what to know before a document leaves the house.
+type Sharing struct {
+	Audience Audience
+	File     string
+	In       []string // what goes in
+	Out      []string // what stays out
+	Withheld int      // items that stay out
+}
+
+// BeforeYouShare says what goes into d and what stays out.
+func BeforeYouShare(d Document) Sharing {
+	s := Sharing{Audience: d.Audience, File: FileName(d), Withheld: total(d.Withheld)}
+	s.In = append(s.In,
+		fmt.Sprintf("%d of %s answered, settled over the roles", d.Title.Answered, plural(d.Title.Asked, "question", "questions")),
+		plural(len(d.Findings), "finding", "findings")+" and "+plural(len(d.Strengths), "strength", "strengths"),
+		plural(len(d.Initiatives.List), "initiative", "initiatives")+" and "+plural(len(d.Milestones), "milestone", "milestones"),
+	)
+	switch d.Audience {
+	case Private:
+		s.In = append(s.In, "Names of people", "All answers in full", plural(len(d.PrivateNotes()), "private note", "private notes"))
+	case Company:
+		s.In = append(s.In, "Names of people", "All answers in full, with shared notes, dates and evidence")
+	case Board:
+		s.In = append(s.In, "All answers by role, with shared notes", "Roles instead of names, where a field says who a person is")
+	default:
+		s.In = append(s.In, "Roles instead of names, where a field says who a person is")
+	}
+	for _, c := range d.Withheld {
+		s.Out = append(s.Out, fmt.Sprintf("%d %s", c.N, c.What))
+	}
+	if d.Appendix == nil {
+		s.Out = append(s.Out, "The appendix of all answers")
+	}
+	return s
+}
+
+// Lines returns the sharing as lines of plain text.
+func (s Sharing) Lines() []string {
+	out := []string{"For: " + string(s.Audience), "File: " + s.File, "Goes in:"}
+	for _, l := range s.In {
+		out = append(out, "  + "+l)
+	}
+	out = append(out, fmt.Sprintf("Stays out (%s):", plural(s.Withheld, "item", "items")))
+	for _, l := range s.Out {
+		out = append(out, "  - "+l)
+	}
+	if len(s.Out) == 0 {
+		out = append(out, "  nothing")
+	}
+	return out
+}
