@@ -1,0 +1,181 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"diligence/questionnaire"
+)
+
+// The app is the one Bubble Tea model. It owns the list of reviews, the open
+// review's session and screens, and whatever lies over them.
+type app struct {
+	lib     Library
+	opts    Options
+	theme   theme
+	noMouse bool
+
+	width, height int
+	revision      int // of all that View shows
+	drawn         int // the revision in frame
+	frame         tea.View
+	hits          chrome // where the top line's tabs are
+
+	list    *list
+	session *session // nil on the list
+	screens [tabExport + 1]screen
+	tab     tab
+	popup   popup
+
+	save    SaveState
+	toast   questionnaire.Text
+	toastID int
+
+	later func(time.Duration, tea.Msg) tea.Cmd // sends a message after a while
+}
+
+func newApp(lib Library, opts Options) *app {
+	return &app{
+		lib: lib, opts: opts, noMouse: opts.NoMouse, theme: newTheme(opts.Theme != "light"),
+		list: newList(lib), revision: 1, later: later,
+	}
+}
+
+func later(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
+}
+
+// Messages of the app's own commands.
+type (
+	// loadedMsg is a review to open.
+	loadedMsg struct {
+		review *questionnaire.Review
+		q      *questionnaire.Questionnaire
+		err    error
+	}
+	// warmedMsg says how loading the questionnaire in the background went.
+	warmedMsg struct{ err error }
+	// toastGone takes a toast away, unless a later one has come.
+	toastGone int
+	// flushedMsg comes when all is kept, or could not be, before what then does.
+	flushedMsg struct {
+		err  error
+		then flushThen
+	}
+	// signalMsg asks to quit whether or not all can be kept.
+	signalMsg struct{}
+)
+
+// Init loads the list, and in the background what only the interview needs.
+func (a *app) Init() tea.Cmd {
+	cmds := []tea.Cmd{a.list.load(), tea.RequestBackgroundColor, func() tea.Msg {
+		_, err := a.lib.Questionnaire()
+		return warmedMsg{err}
+	}}
+	if a.opts.Open != "" {
+		cmds = append(cmds, a.load(a.opts.Open))
+	}
+	return tea.Batch(cmds...)
+}
+
+// Update takes a message. Whatever may change the picture raises the revision.
+func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.MouseReleaseMsg, tea.MouseMotionMsg, tea.KeyReleaseMsg:
+		return a, nil
+	case SaveState:
+		if msg == a.save {
+			return a, nil
+		}
+		a.save = msg
+	case tea.WindowSizeMsg:
+		if msg.Width == a.width && msg.Height == a.height {
+			return a, nil
+		}
+		a.width, a.height = msg.Width, msg.Height
+	case tea.BackgroundColorMsg:
+		if a.opts.Theme == "" && msg.IsDark() != a.theme.dark {
+			a.theme = newTheme(msg.IsDark())
+		}
+	case tea.KeyPressMsg:
+		a.revision++
+		return a, a.key(msg)
+	case tea.PasteMsg:
+		a.revision++
+		return a, a.paste(msg.Content)
+	case tea.MouseClickMsg, tea.MouseWheelMsg:
+		a.revision++
+		return a, a.pointed(msg.(tea.MouseMsg))
+	default:
+		a.revision++
+		return a, a.message(msg)
+	}
+	a.revision++
+	return a, nil
+}
+
+// message takes what the app's commands come back with; the rest is for screens.
+func (a *app) message(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case loadedMsg:
+		return a.open(msg)
+	case warmedMsg:
+		if msg.err != nil {
+			return a.say("The questionnaire cannot be used: " + msg.err.Error())
+		}
+		return nil
+	case toastGone:
+		if int(msg) == a.toastID {
+			a.toast = ""
+		}
+		return nil
+	case flushedMsg:
+		return a.flushed(msg)
+	case signalMsg:
+		a.leave()
+		return a.flush(thenEnd)
+	}
+	cmds := []tea.Cmd{a.after(a.list.message(msg, nil))}
+	for _, s := range a.screens {
+		if s != nil {
+			cmds = append(cmds, a.after(s.message(msg, a.session)))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// screen returns what the keys go to when nothing lies over it.
+func (a *app) screen() screen {
+	if a.session == nil {
+		return a.list
+	}
+	return a.screens[a.tab]
+}
+
+// after does what a screen or a popup asked for.
+func (a *app) after(out outcome) tea.Cmd {
+	cmds := []tea.Cmd{out.cmd}
+	if out.ask != nil {
+		a.popup = out.ask
+	}
+	if out.toast != "" {
+		cmds = append(cmds, a.say(string(out.toast)))
+	}
+	if a.session != nil {
+		if j := a.session.takeJump(); !j.zero() {
+			a.show(j)
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// toastTime is how long a toast stays.
+const toastTime = 4 * time.Second
+
+// say shows a toast.
+func (a *app) say(text string) tea.Cmd {
+	a.toast = questionnaire.Text(questionnaire.Safe(text).Line())
+	a.toastID++
+	return a.later(toastTime, toastGone(a.toastID))
+}

@@ -1,0 +1,268 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"diligence/questionnaire"
+)
+
+// Below this size nothing can be shown.
+const (
+	leastWidth  = 30
+	leastHeight = 8
+)
+
+func (a *app) tooSmall() bool { return a.width < leastWidth || a.height < leastHeight }
+
+// airy reports whether there is room for a row under the top line.
+func (a *app) airy() bool { return a.height >= 16 }
+
+// bodyTop returns the first row of the screen proper.
+func (a *app) bodyTop() int {
+	if a.airy() {
+		return 2
+	}
+	return 1
+}
+
+// View returns the picture, drawn anew only where something may have changed.
+func (a *app) View() tea.View {
+	if a.drawn == a.revision {
+		return a.frame
+	}
+	v := tea.View{AltScreen: true, WindowTitle: a.title()}
+	if !a.noMouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	if a.width > 0 && a.height > 0 {
+		rows, cursor := a.draw()
+		v.Content, v.Cursor = strings.Join(rows, "\n"), cursor
+	}
+	a.frame, a.drawn = v, a.revision
+	return v
+}
+
+// title returns the window's title: the review and how far it is.
+func (a *app) title() string {
+	if a.session == nil {
+		return "diligence"
+	}
+	done, all := a.session.progress()
+	return fmt.Sprintf("%s %d/%d · diligence", firstLine(a.session.review.Info.Name), done, all)
+}
+
+// draw returns the whole picture and where the text cursor stands in it.
+func (a *app) draw() ([]string, *tea.Cursor) {
+	if a.tooSmall() {
+		text := fmt.Sprintf("Too small: %d by %d cells are needed. Your answers are safe.", leastWidth, leastHeight)
+		return fitRows(wrap(text, a.width), 0, a.width, a.height), nil
+	}
+	top := a.bodyTop()
+	rows := make([]string, 0, a.height)
+	rows = append(rows, a.topLine())
+	if a.airy() {
+		rows = append(rows, a.secondLine())
+	}
+	h := a.height - top - 1
+	s := a.screen()
+	body := s.view(a.session, a.theme, a.width, h)
+	x, y, shown := s.cursor()
+	if a.popup != nil {
+		box, bx, by := a.popup.view(a.theme, a.width, h)
+		body = overlay(body, box, bx, by)
+		x, y, shown = a.popup.cursor()
+	}
+	rows = append(rows, body...)
+	rows = append(rows, a.bottomLine())
+	if !shown || x < 0 || y < 0 || x >= a.width || y >= h {
+		return rows, nil
+	}
+	c := tea.NewCursor(x, y+top)
+	c.Shape, c.Blink = tea.CursorBar, false
+	return rows, c
+}
+
+// chrome remembers where the tabs are drawn.
+type chrome struct{ from, to [tabExport + 1]int }
+
+// tabAt returns the tab drawn at cell x of the top line.
+func (c chrome) tabAt(x int) tab {
+	for t := tabInterview; t <= tabExport; t++ {
+		if x >= c.from[t] && x < c.to[t] {
+			return t
+		}
+	}
+	return tabNone
+}
+
+// topLine names the review, the screens and how saving goes.
+func (a *app) topLine() string {
+	t := a.theme
+	if a.session == nil {
+		return t.bar.over(ends(" "+t.barKey.in("diligence"), a.saveSign()+" ", a.width))
+	}
+	a.hits = chrome{}
+	name := " " + cut(firstLine(a.session.review.Info.Name), max(a.width/4, 12))
+	save := a.saveSign() + " "
+	tabs := a.tabs(width(name)+2, a.width-width(name)-width(save)-3)
+	return t.bar.over(ends(sgrBold.in(name)+"  "+tabs, save, a.width))
+}
+
+const sgrBold ink = "\x1b[1m"
+
+// tabs draws the screens' names from cell x on, or the present one's alone.
+func (a *app) tabs(x, room int) string {
+	var b strings.Builder
+	for t := tabInterview; t <= tabExport; t++ {
+		if a.screens[t] == nil {
+			continue
+		}
+		label := tabNames[t]
+		if t == tabFindings {
+			label = fmt.Sprintf("%s %d", label, a.session.openFindings())
+		}
+		a.hits.from[t], a.hits.to[t] = x, x+width(label)+2
+		x = a.hits.to[t] + 1
+		if t == a.tab {
+			b.WriteString(a.theme.barMode.in("▸" + label + " "))
+		} else {
+			b.WriteString(" " + a.lettered(label, tabKeys[t]) + " ")
+		}
+		b.WriteString(" ")
+	}
+	if width(b.String()) <= room {
+		return b.String()
+	}
+	a.hits = chrome{}
+	return a.theme.barMode.in("▸" + tabNames[a.tab] + " ")
+}
+
+// lettered draws the label with the letter of its key set off.
+func (a *app) lettered(label, key string) string {
+	i := strings.Index(strings.ToLower(label), strings.ToLower(key))
+	if i < 0 {
+		return label
+	}
+	return label[:i] + a.theme.barKey.in(label[i:i+1]) + label[i+1:]
+}
+
+// saveSign says how saving goes, in a word or two.
+func (a *app) saveSign() string {
+	switch {
+	case a.save.Failed != "":
+		return a.theme.alarm.in(" NOT SAVED ")
+	case a.save.Saving || a.save.Held > 0:
+		return "saving…"
+	case !a.save.SavedAt.IsZero():
+		return "saved " + a.save.SavedAt.In(a.lib.Now().Location()).Format("15:04")
+	}
+	return ""
+}
+
+// secondLine is empty, or says what must not be overlooked.
+func (a *app) secondLine() string {
+	if a.save.Failed == "" {
+		return spaces(a.width)
+	}
+	return a.theme.alarm.in(fit(" "+a.notSaved(), a.width))
+}
+
+func (a *app) notSaved() string {
+	return fmt.Sprintf("NOT SAVED: %s, %s held, retrying", questionnaire.Safe(a.save.Failed).Line(), count(a.save.Held, "change"))
+}
+
+// bottomLine names the mode, its few keys, and who speaks.
+func (a *app) bottomLine() string {
+	t := a.theme
+	mode, keys := a.screen().mode(), a.screen().keys(a.session)
+	plain := !a.screen().typing()
+	if a.popup != nil {
+		mode, keys, plain = a.popup.mode(), a.popup.keys(), false
+	}
+	left := t.barMode.in(" "+mode+" ") + " "
+	right := a.standing()
+	room := a.width - width(left) - width(right) - 1
+	switch {
+	case a.save.Failed != "" && !a.airy():
+		return t.alarm.in(fit(" "+a.notSaved(), a.width))
+	case a.toast != "":
+		if width(string(a.toast)) > room {
+			right = ""
+		}
+		left += string(a.toast)
+	default:
+		left += a.keyHints(keys, plain, room)
+	}
+	return t.bar.over(ends(left, right, a.width))
+}
+
+// keyHints draws as many bindings as there is room for; the app's own come
+// after the screen's, help before all others.
+func (a *app) keyHints(keys []binding, plain bool, room int) string {
+	var own []string
+	if plain {
+		for _, c := range a.commands() {
+			if c.short != "" {
+				own = append(own, a.keyHint(c.binding))
+			}
+		}
+		slices.SortStableFunc(own, func(x, y string) int { return strings.Index(y, "help") - strings.Index(x, "help") })
+		room -= width(own[0]) + 2
+	}
+	var hints []string
+	for _, k := range keys {
+		if k.short != "" && len(k.keys) > 0 {
+			hints = append(hints, a.keyHint(k))
+		}
+	}
+	out := ""
+	for n, h := range append(hints, own...) {
+		w := width(h) + 2
+		if n == len(hints) && plain { // help, whose room is kept
+			out += h + "  "
+			continue
+		}
+		if w > room+2 {
+			if n < len(hints) && plain {
+				out += own[0]
+			}
+			break
+		}
+		out, room = out+h+"  ", room-w
+	}
+	return strings.TrimRight(out, " ")
+}
+
+func (a *app) keyHint(b binding) string { return a.theme.barKey.in(sign(b.keys[0])) + " " + b.short }
+
+// standing says who speaks, and what no pane in sight says: how many findings
+// there are, how many are new, how many rules are undecided.
+func (a *app) standing() string {
+	if a.session == nil {
+		return ""
+	}
+	who, fresh := string(a.session.role)+" ", len(a.session.fresh)
+	switch {
+	case a.width < twoPanes && fresh > 0:
+		return fmt.Sprintf("▲ %d, %d new · %s", a.session.openFindings(), fresh, who)
+	case a.width < twoPanes:
+		return fmt.Sprintf("▲ %d · %s", a.session.openFindings(), who)
+	case a.width < threePanes && fresh > 0:
+		return fmt.Sprintf("▲ %d new · as %s", fresh, who)
+	case a.width < threePanes:
+		return "as " + who
+	}
+	return fmt.Sprintf("%d undecided · as %s", len(a.session.result.Undecided), who)
+}
+
+// progress returns how many of the visible questions need nothing more.
+func (s *session) progress() (done, all int) {
+	for _, p := range s.result.Progress {
+		done, all = done+p.Answered, all+p.Visible
+	}
+	return done, all
+}

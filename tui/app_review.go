@@ -1,0 +1,154 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"diligence/questionnaire"
+)
+
+// load reads a review off the event loop.
+func (a *app) load(id string) tea.Cmd {
+	load := a.lib.Load
+	return func() tea.Msg {
+		r, q, err := load(id)
+		return loadedMsg{r, q, err}
+	}
+}
+
+// open shows a review that was loaded, where it was left.
+func (a *app) open(msg loadedMsg) tea.Cmd {
+	a.list.busy = ""
+	if msg.err != nil {
+		return a.say("This review cannot be opened: " + msg.err.Error())
+	}
+	a.leave()
+	a.session = newSession(a.lib, msg.q, msg.review)
+	a.session.recompute("")
+	a.screens = newScreens(a.opts)
+	a.tab = tabInterview
+	a.screens[a.tab].enter(a.session, jump{})
+	return nil
+}
+
+// newScreens makes the screens of an open review.
+func newScreens(opts Options) [tabExport + 1]screen {
+	return [...]screen{
+		tabInterview: newInterview(opts), tabPlan: newPlan(), tabFindings: newFindings(),
+		tabPreview: newPreview(), tabExport: newExport(),
+	}
+}
+
+// close goes back to the list of reviews.
+func (a *app) close() tea.Cmd {
+	if a.session == nil {
+		return nil
+	}
+	a.leave()
+	a.list.update(a.session.summary())
+	a.session, a.popup = nil, nil
+	a.screens = [tabExport + 1]screen{}
+	a.tab = tabNone
+	return nil
+}
+
+// leave keeps what is being typed.
+func (a *app) leave() {
+	if a.session == nil {
+		return
+	}
+	a.screens[a.tab].leave(a.session)
+	a.session.seal()
+}
+
+// show goes to the screen a jump leads to.
+func (a *app) show(j jump) {
+	to := j.target()
+	if to == tabNone || a.session == nil || a.screens[to] == nil {
+		return
+	}
+	if to != a.tab {
+		a.leave()
+		a.tab = to
+	}
+	a.screens[to].enter(a.session, j)
+}
+
+// undo takes back, or with again carries out again, the latest change.
+func (a *app) undo(again bool) tea.Cmd {
+	if a.session == nil {
+		return nil
+	}
+	turn, did, none := a.session.undo, "taken back: ", "nothing to take back"
+	if again {
+		turn, did, none = a.session.redo, "done again: ", "nothing to do again"
+	}
+	key, ok := turn()
+	if !ok {
+		return a.say(none)
+	}
+	if j := a.session.whereIs(key); j.target() == a.tab {
+		a.show(j)
+	}
+	return a.say(did + a.session.describe(key))
+}
+
+// keyParts returns the parts of a key: its kind, then what it names.
+func keyParts(key questionnaire.Key) []string { return strings.SplitN(string(key), "/", 3) }
+
+// whereIs returns the jump to what stands under key.
+func (s *session) whereIs(key questionnaire.Key) jump {
+	switch parts := keyParts(key); parts[0] {
+	case "answer":
+		return jump{question: parts[1]}
+	case "initiative", "milestone":
+		return jump{record: parts[1]}
+	case "disposition":
+		return jump{finding: key}
+	}
+	return jump{}
+}
+
+// describe says in a few words what stands under key.
+func (s *session) describe(key questionnaire.Key) string {
+	parts := keyParts(key)
+	switch parts[0] {
+	case "answer":
+		if q := s.q.Question(parts[1]); q != nil {
+			return "the answer to “" + q.Title + "”"
+		}
+	case "initiative", "milestone":
+		if t, ok := s.review.Title(parts[1]); ok && t != "" {
+			return fmt.Sprintf("%s “%s”", parts[0], t)
+		}
+		return parts[0] + " " + parts[1]
+	case "disposition":
+		return "the decision on a finding"
+	case "info":
+		return "the review's name"
+	}
+	return "a change"
+}
+
+// speak makes the role the one who speaks.
+func (a *app) speak(role questionnaire.Role) tea.Cmd {
+	if a.session == nil {
+		return nil
+	}
+	a.leave()
+	a.session.role = role
+	a.screens[a.tab].enter(a.session, jump{})
+	return a.say("answers now count as " + string(role))
+}
+
+// nextRole returns the role after the present one.
+func (a *app) nextRole() questionnaire.Role {
+	for i, r := range questionnaire.Roles {
+		if r == a.session.role {
+			return questionnaire.Roles[(i+1)%len(questionnaire.Roles)]
+		}
+	}
+	return questionnaire.RoleReviewer
+}

@@ -1,0 +1,123 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"diligence/questionnaire"
+)
+
+// large returns an app on a review of n questions, each answered with a note.
+func large(b testing.TB, n int) *app {
+	b.Helper()
+	src := questionnaire.Source{"questionnaire.yaml": []byte("id: large\nversion: 1.0.0\ntitle: Large\nareas: [a0")}
+	areas := 10
+	for k := 1; k < areas; k++ {
+		src["questionnaire.yaml"] = fmt.Appendf(src["questionnaire.yaml"], ", a%d", k)
+	}
+	src["questionnaire.yaml"] = append(src["questionnaire.yaml"], "]\n"...)
+	src["rules/none.yaml"] = []byte("rules: []\n")
+	for k := range areas {
+		var y strings.Builder
+		fmt.Fprintf(&y, "area: a%d\ntitle: Area %d\nabout: An area.\nquestions:\n", k, k)
+		for m := range n / areas {
+			fmt.Fprintf(&y, `  - {id: a%d.q%d, title: Question %d, text: "Does the way you do thing %d hold up today, at the size you are now?", kind: choice, depth: core, ask: [technology], why: Because it matters to whoever pays for it., look_for: A plain answer., source: [prep-q1], options: [{id: good, label: It does, rating: good}, {id: bad, label: It does not, rating: bad}]}`+"\n", k, m, m, m)
+		}
+		src[fmt.Sprintf("a%d.yaml", k)] = []byte(y.String())
+	}
+	q, err := questionnaire.Load(src)
+	if err != nil {
+		b.Fatal(err)
+	}
+	shelf := newShelf()
+	shelf.q = q
+	r := questionnaire.NewReview("Large", q.Edition, shelf.clock)
+	for x := range q.All {
+		r.Apply(r.Put(questionnaire.Answer{
+			Question: x.ID, Role: reviewer, Status: questionnaire.Answered,
+			Value: questionnaire.TextValue("good"), Note: "A note of a line or so.",
+		}, reviewer, shelf.clock))
+	}
+	a := newApp(shelf.library(), Options{Environ: []string{}})
+	a.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+	a.open(loadedMsg{review: r, q: q})
+	return a
+}
+
+// BenchmarkViewUnchanged: the promise is 0.1 ms.
+func BenchmarkViewUnchanged(b *testing.B) {
+	a := large(b, 150)
+	for b.Loop() {
+		a.View()
+	}
+}
+
+// BenchmarkViewChanged: the promise is 2 ms, and 500 questions within 1.2 times
+// of 150.
+func BenchmarkViewChanged(b *testing.B) {
+	for _, n := range []int{150, 500} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			a := large(b, n)
+			a.Update(press("z")) // all areas unfolded: the most rows
+			b.ReportAllocs()
+			for b.Loop() {
+				a.revision++
+				a.View()
+			}
+		})
+	}
+}
+
+// BenchmarkKeyToView: a key that moves, and one that answers and re-evaluates.
+func BenchmarkKeyToView(b *testing.B) {
+	for name, keys := range map[string][]tea.KeyPressMsg{
+		"move":   {press("j"), press("k")},
+		"answer": {press("1"), press("2")},
+		"walk":   {press("right"), press("left")},
+	} {
+		b.Run(name, func(b *testing.B) {
+			a := large(b, 150)
+			for n := 0; b.Loop(); n++ {
+				a.Update(keys[n%len(keys)])
+				a.View()
+			}
+		})
+	}
+}
+
+// BenchmarkTyping: a key typed into a note of 100 bytes and of 8 KB.
+func BenchmarkTyping(b *testing.B) {
+	for _, size := range []int{100, longText, questionnaire.MaxText - 100} {
+		b.Run(fmt.Sprint(size), func(b *testing.B) {
+			a := large(b, 150)
+			a.Update(press("n"))
+			a.Update(tea.PasteMsg{Content: strings.Repeat("a word or two ", size/14)})
+			keys := []tea.KeyPressMsg{press("x"), press("backspace")}
+			for n := 0; b.Loop(); n++ {
+				a.Update(keys[n%2])
+				a.View()
+			}
+		})
+	}
+}
+
+// BenchmarkList: 5,000 reviews, of which only those in sight are drawn.
+func BenchmarkList(b *testing.B) {
+	shelf := newShelf()
+	a := newApp(shelf.library(), Options{Environ: []string{}})
+	a.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+	var all []questionnaire.Summary
+	for n := range 5000 {
+		name := questionnaire.Text(fmt.Sprintf("Company %d", n))
+		all = append(all, questionnaire.Summary{ID: string(name), Name: name, Company: name, Visible: 150, Answered: n % 150})
+	}
+	a.Update(listedMsg{all: all})
+	keys := []tea.KeyPressMsg{press("G"), press("g")}
+	for n := 0; b.Loop(); n++ {
+		a.Update(keys[n%2])
+		a.View()
+	}
+}

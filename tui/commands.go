@@ -1,0 +1,119 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"diligence/questionnaire"
+)
+
+// A command is something the app itself can do, by key or from the palette.
+type command struct {
+	binding
+	run func() tea.Cmd
+}
+
+var tabNames = [...]string{tabInterview: "Interview", tabPlan: "Plan", tabFindings: "Findings", tabPreview: "Preview", tabExport: "Export"}
+var tabKeys = [...]string{tabInterview: "I", tabPlan: "P", tabFindings: "F", tabPreview: "V", tabExport: "E"}
+
+// commands returns what can be done where the app stands.
+func (a *app) commands() []command {
+	var out []command
+	add := func(keys, short, help string, run func() tea.Cmd) {
+		out = append(out, command{binding{keys: strings.Fields(keys), short: short, help: help}, run})
+	}
+	if a.session != nil {
+		a.reviewCommands(add)
+	}
+	add("?", "help", "help for this place", a.help)
+	add(": ctrl+p", "commands", "all commands with their keys", a.palette)
+	add("M", "", "switch the mouse on or off", func() tea.Cmd {
+		a.noMouse = !a.noMouse
+		if a.noMouse {
+			return a.say("mouse off: the terminal selects text again")
+		}
+		return a.say("mouse on")
+	})
+	add("", "", "colours for a dark terminal", func() tea.Cmd { return a.dress(true) })
+	add("", "", "colours for a light terminal", func() tea.Cmd { return a.dress(false) })
+	add("", "", "try again to save what is held", func() tea.Cmd { a.lib.Retry(); return nil })
+	add("q", "quit", "save and quit; asks only if something cannot be saved", a.ask)
+	add("ctrl+c", "", "save and quit", a.quit)
+	add("ctrl+z", "", "save and suspend", a.suspend)
+	return out
+}
+
+func (a *app) reviewCommands(add func(keys, short, help string, run func() tea.Cmd)) {
+	add("/", "find", "find questions, answers, notes and records", a.search)
+	add("u", "undo", "take back the latest change, wherever it was made", func() tea.Cmd { return a.undo(false) })
+	add("ctrl+r", "", "do again what was taken back", func() tea.Cmd { return a.undo(true) })
+	for t := tabInterview; t <= tabExport; t++ {
+		if a.screens[t] != nil {
+			add(tabKeys[t], "", "go to the "+strings.ToLower(tabNames[t]), func() tea.Cmd { a.show(jump{tab: t}); return nil })
+		}
+	}
+	add("r", "", "let the next role speak: business, product, technology, reviewer", func() tea.Cmd { return a.speak(a.nextRole()) })
+	for _, role := range questionnaire.Roles {
+		add("", "", "speak as "+string(role), func() tea.Cmd { return a.speak(role) })
+	}
+	add("L", "", "back to the list of reviews", a.close)
+	add("esc", "", "back", func() tea.Cmd {
+		if a.tab != tabInterview {
+			a.show(jump{tab: tabInterview})
+			return nil
+		}
+		return a.close()
+	})
+}
+
+// dress changes the colours.
+func (a *app) dress(dark bool) tea.Cmd {
+	a.theme = newTheme(dark)
+	a.opts.Theme = "dark"
+	if !dark {
+		a.opts.Theme = "light"
+	}
+	return nil
+}
+
+// picks returns the screen's bindings and the app's commands as rows that run.
+func (a *app) picks() []pick {
+	var out []pick
+	add := func(b binding, run func() outcome) {
+		if b.help == "" {
+			return
+		}
+		keys := b.signs()
+		out = append(out, pick{label: b.help, key: keys, hay: strings.ToLower(b.help + " " + keys), run: run})
+	}
+	for _, b := range a.screen().keys(a.session) {
+		add(b, func() outcome { return outcome{handled: true, cmd: a.key(press(b.keys[0]))} })
+	}
+	for _, c := range a.commands() {
+		add(c.binding, func() outcome { return outcome{handled: true, cmd: c.run()} })
+	}
+	return out
+}
+
+// help shows the keys of this place, and how text is selected with the mouse on.
+func (a *app) help() tea.Cmd {
+	rows := a.picks()
+	tell := func(text string) {
+		rows = append(rows, pick{label: text, hay: strings.ToLower(text), run: func() outcome { return handled }})
+	}
+	tell("hold shift and drag the mouse: select text as the terminal does")
+	if a.session != nil {
+		tell("marks: ✓ answered  · not answered  ? do not know  – not applicable")
+		tell("marks: × withheld  ≠ roles disagree  ○ out of scope  ! flagged")
+		tell("marks: █ critical  ▲ high  ■ medium  • low  ✓ strength")
+	}
+	a.popup = newPicker("HELP", "Help: keys of this place, enter runs one", rows)
+	return nil
+}
+
+// palette shows all commands.
+func (a *app) palette() tea.Cmd {
+	a.popup = newPicker("COMMANDS", "Commands", a.picks())
+	return nil
+}

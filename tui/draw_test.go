@@ -1,0 +1,75 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+func TestFitIsExact(t *testing.T) {
+	t.Parallel()
+	styled := ink("\x1b[1m").in("bold words") + " and plain"
+	for _, s := range []string{"", "plain", "日本語のテキスト", "e\u0301a\u0300", styled, "👩‍👩‍👧 family", strings.Repeat("long ", 40)} {
+		for w := range 30 {
+			if got := ansi.StringWidth(fit(s, w)); got != w {
+				t.Errorf("fit(%q, %d) takes %d cells", s, w, got)
+			}
+		}
+	}
+}
+
+func TestWrapKeepsWordsAndWidth(t *testing.T) {
+	t.Parallel()
+	text := "Does the way you protect customers' data hold up today,\nat the size you are now? Donaudampfschifffahrtsgesellschaft 日本語のテキスト"
+	for w := 1; w < 60; w++ {
+		lines := wrap(text, w)
+		for _, l := range lines {
+			if n := width(l); n > max(w, 2) {
+				t.Fatalf("a line of wrap to %d takes %d cells: %q", w, n, l)
+			}
+		}
+		squeeze := func(s string) string { return strings.Join(strings.Fields(strings.ReplaceAll(s, "\n", "")), "") }
+		if squeeze(strings.Join(lines, "")) != squeeze(text) {
+			t.Fatalf("wrap to %d loses text: %q", w, lines)
+		}
+	}
+	if got := wrap("one two three", 8); !slices.Equal(got, []string{"one two", "three"}) {
+		t.Errorf("words are not kept whole: %q", got)
+	}
+}
+
+func TestScrollKeepsTheLineInSight(t *testing.T) {
+	t.Parallel()
+	for top := range 30 {
+		for at := range 30 {
+			got := scroll(top, at, 30, 7)
+			if at < got || at >= got+7 || got > 23 {
+				t.Fatalf("scroll(%d, %d, 30, 7) = %d", top, at, got)
+			}
+		}
+	}
+	if got := scroll(5, 2, 3, 7); got != 0 {
+		t.Errorf("fewer lines than rows start at %d", got)
+	}
+}
+
+func TestOverlayKeepsTheWidth(t *testing.T) {
+	t.Parallel()
+	rows := fitRows([]string{"abcdefghij", ink("\x1b[31m").in("klmnopqrst"), "日本語日本"}, 0, 10, 3)
+	for _, r := range overlay(rows, []string{"XX", "YY", "ZZ"}, 3, 0) {
+		if ansi.StringWidth(r) != 10 {
+			t.Errorf("a row takes %d cells: %q", ansi.StringWidth(r), ansi.Strip(r))
+		}
+	}
+}
+
+func TestResembles(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]bool{"secto": true, "st": true, "st y": false, "security": true, "tody": false} {
+		if got := resembles("security today", strings.Fields(typed)); got != want {
+			t.Errorf("%q resembles “security today”: %v", typed, got)
+		}
+	}
+}

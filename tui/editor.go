@@ -1,0 +1,133 @@
+package tui
+
+import (
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"diligence/questionnaire"
+)
+
+// editedMsg is a text that comes back from the person's editor.
+type editedMsg struct {
+	question string
+	role     questionnaire.Role
+	what     editKind
+	text     questionnaire.Text
+	err      error
+}
+
+// openEditor hands the text being typed to the person's editor; all that was
+// changed before is kept first.
+func (i *interview) openEditor(s *session) outcome {
+	argv := editorCommand(i.opts.getenv)
+	if len(argv) == 0 {
+		return toasted("no editor is set: set VISUAL or EDITOR")
+	}
+	msg := editedMsg{question: i.at, role: s.role, what: i.edit.what}
+	run := &editorRun{argv: argv, parent: i.opts.TempDir, text: string(textOf(s.answer(i.at), i.edit.what))}
+	i.finish(s)
+	flush := s.lib.Flush
+	return outcome{handled: true, cmd: tea.Sequence(
+		func() tea.Msg {
+			_ = flush() // a failure is shown as NOT SAVED and stays
+			return nil
+		},
+		tea.Exec(run, func(err error) tea.Msg {
+			msg.text, msg.err = questionnaire.Safe(run.text), err
+			return msg
+		}),
+	)}
+}
+
+// edited keeps what came back.
+func (i *interview) edited(msg editedMsg, s *session) outcome {
+	if msg.err != nil {
+		return toasted("the editor failed and the text is as it was: " + msg.err.Error())
+	}
+	a, ok := s.review.Answer(msg.question, msg.role)
+	if !ok {
+		a = questionnaire.Answer{Question: msg.question, Role: msg.role}
+	}
+	text := questionnaire.Text(strings.TrimRight(string(msg.text), "\n"))
+	if text == textOf(a, msg.what) {
+		return handled
+	}
+	s.setAnswer(withText(a, msg.what, text))
+	return handled
+}
+
+// editorCommand returns the editor and its arguments. Vim is told to leave no
+// copies of the text behind.
+func editorCommand(getenv func(string) string) []string {
+	argv := strings.Fields(getenv("VISUAL"))
+	if len(argv) == 0 {
+		argv = strings.Fields(getenv("EDITOR"))
+	}
+	if len(argv) == 0 {
+		return nil
+	}
+	switch filepath.Base(argv[0]) {
+	case "vim", "nvim", "gvim", "mvim", "vimx":
+		argv = append(argv, "-n", "-i", "NONE", "--cmd", "set nobackup nowritebackup noundofile noswapfile")
+	}
+	return argv
+}
+
+// An editorRun edits text in a private file, which is gone when it returns.
+type editorRun struct {
+	argv   []string
+	parent string // the folder for the private one
+	text   string
+
+	stdin          io.Reader
+	stdout, stderr io.Writer
+}
+
+func (e *editorRun) SetStdin(r io.Reader)  { e.stdin = r }
+func (e *editorRun) SetStdout(w io.Writer) { e.stdout = w }
+func (e *editorRun) SetStderr(w io.Writer) { e.stderr = w }
+
+// maxEdited is the most that is read back; cleaning cuts it to a Text's size.
+const maxEdited = 1 << 20
+
+// Run writes the text to a file of mode 0600 in a folder of mode 0700, runs the
+// editor on it and reads it back.
+func (e *editorRun) Run() (err error) {
+	if e.parent == "" {
+		return errors.New("no private folder is set for the editor's file")
+	}
+	if err := os.MkdirAll(e.parent, 0o700); err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp(e.parent, "note-") // made with mode 0700
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	file := filepath.Join(dir, "note.md")
+	if err := os.WriteFile(file, []byte(e.text), 0o600); err != nil {
+		return err
+	}
+	c := exec.Command(e.argv[0], append(e.argv[1:len(e.argv):len(e.argv)], file)...)
+	c.Stdin, c.Stdout, c.Stderr = e.stdin, e.stdout, e.stderr
+	if err := c.Run(); err != nil {
+		return err
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, maxEdited))
+	if err != nil {
+		return err
+	}
+	e.text = string(b)
+	return nil
+}

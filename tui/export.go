@@ -1,0 +1,170 @@
+package tui
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+
+	tea "charm.land/bubbletea/v2"
+
+	"diligence/questionnaire"
+)
+
+// An export writes the report to a file for one audience, after it has shown
+// what goes in and what stays out.
+type exportScreen struct {
+	bare
+	audience int
+	path     questionnaire.Text // "" for the default name
+	field    *field             // the path, while it is typed
+
+	session *session
+	version int
+	made    int      // the audience sharing was made for
+	sharing []string // what to know before the report leaves
+	top     int
+
+	run     int    // counts exports, so that a late answer finds its own
+	writing bool   // an export is under way
+	written string // the path of the last one
+	problem *questionnaire.Problem
+	drawn   exportLayout
+}
+
+func newExport() *exportScreen { return &exportScreen{audience: audienceBoard, made: -1} }
+
+// An exportedMsg says how an export went.
+type exportedMsg struct {
+	run   int
+	path  string
+	err   error
+	tried string // the path that was asked for
+}
+
+// exportKeys are the export screen's bindings; help and dispatch read the same.
+var exportKeys = struct {
+	write, audience, path, scroll, replace binding
+	pathDone, pathLeave                    binding
+}{
+	write:     binding{[]string{"enter"}, "write the file", "write the report to the file"},
+	audience:  binding{[]string{"1", "2", "3", "4"}, "audience", "whom it is for: company, board, investor; 4 with private notes"},
+	path:      binding{[]string{"f", "p"}, "file name", "name the file"},
+	scroll:    binding{[]string{"up", "down", "k", "j", "pgup", "pgdown"}, "", "scroll the list"},
+	pathDone:  binding{[]string{"enter"}, "done", "keep the name; empty is the default one"},
+	pathLeave: binding{[]string{"esc"}, "leave it", "leave the name as it was"},
+}
+
+func (e *exportScreen) keys(*session) []binding {
+	b := &exportKeys
+	if e.field != nil {
+		return []binding{b.pathDone, b.pathLeave}
+	}
+	return []binding{b.write, b.audience, b.path, b.scroll}
+}
+
+func (e *exportScreen) mode() string {
+	switch {
+	case e.field != nil:
+		return "FILE"
+	case e.writing:
+		return "WRITING"
+	}
+	return "EXPORT"
+}
+
+func (e *exportScreen) typing() bool { return e.field != nil }
+
+func (e *exportScreen) enter(*session, jump) { e.written, e.problem = "", nil }
+
+// leave keeps the file's name, and forgets that private notes were asked for.
+func (e *exportScreen) leave(*session) {
+	if e.field != nil {
+		e.path, e.field = e.field.text(), nil
+	}
+	if e.audience == audiencePrivate {
+		e.audience = audienceBoard
+	}
+}
+
+func (e *exportScreen) key(k tea.KeyPressMsg, s *session) outcome {
+	b := &exportKeys
+	if e.field != nil {
+		switch {
+		case b.pathDone.has(k):
+			e.path, e.field = e.field.text(), nil
+		case b.pathLeave.has(k):
+			e.field = nil
+		default:
+			e.field.key(k)
+		}
+		return handled
+	}
+	switch {
+	case b.audience.has(k):
+		return e.choose(digitIndex(k.String()))
+	case b.path.has(k):
+		e.field = newField(e.path)
+	case b.write.has(k):
+		return e.write(s, string(e.path), false)
+	case b.scroll.has(k):
+		page := max(e.drawn.rows-1, 1)
+		e.top += map[string]int{"up": -1, "k": -1, "down": 1, "j": 1, "pgup": -page, "pgdown": page}[k.String()]
+	default:
+		return unhandled
+	}
+	return handled
+}
+
+func (e *exportScreen) choose(i int) outcome {
+	set := func() outcome {
+		e.audience, e.top, e.written, e.problem = i, 0, "", nil
+		return handled
+	}
+	if i == audiencePrivate && e.audience != i {
+		return askPrivate("make the report with private notes", set)
+	}
+	return set()
+}
+
+func (e *exportScreen) paste(text questionnaire.Text, _ *session) outcome {
+	if e.field == nil {
+		return unhandled
+	}
+	e.field.paste(text)
+	return handled
+}
+
+// write makes the report off the event loop, from a copy of the review.
+func (e *exportScreen) write(s *session, path string, force bool) outcome {
+	if e.writing {
+		return toasted("the report is being written")
+	}
+	e.run++
+	e.writing, e.written, e.problem = true, "", nil
+	run, review, q, res, to := e.run, s.review.Clone(), s.q, s.result, audiences[e.audience].name
+	export := s.lib.Export
+	return outcome{handled: true, cmd: func() tea.Msg {
+		got, err := export(review, q, res, to, path, force)
+		return exportedMsg{run, got, err, path}
+	}}
+}
+
+func (e *exportScreen) message(msg tea.Msg, s *session) outcome {
+	m, ok := msg.(exportedMsg)
+	if !ok || m.run != e.run || !e.writing {
+		return unhandled
+	}
+	e.writing = false
+	if m.err == nil {
+		e.written = questionnaire.Safe(m.path).Line()
+		return toasted("Written: " + e.written)
+	}
+	problem := asProblem(m.err, "choose another file with f")
+	e.problem = &problem
+	if !errors.Is(m.err, fs.ErrExist) {
+		return handled
+	}
+	name := questionnaire.Safe(cmp.Or(m.path, m.tried, e.defaultName()))
+	return outcome{handled: true, ask: newAsk("Replace the file?", name+" exists already.", "leave it as it is",
+		choice{"o", "overwrite it", func() outcome { return e.write(s, m.tried, true) }})}
+}

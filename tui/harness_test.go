@@ -1,0 +1,270 @@
+package tui
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"diligence/questionnaire"
+)
+
+var update = flag.Bool("update", false, "write the golden screens anew")
+
+// small is the questionnaire of the tests: every kind of question, one that
+// hides, and rules that speak.
+var small = sync.OnceValue(func() *questionnaire.Questionnaire {
+	src, root := questionnaire.Source{}, filepath.Join("testdata", "questionnaire")
+	for _, name := range []string{"questionnaire.yaml", "context.yaml", "security.yaml", "team.yaml", "rules/all.yaml"} {
+		b, err := os.ReadFile(filepath.Join(root, name))
+		if err != nil {
+			panic(err)
+		}
+		src[name] = b
+	}
+	q, err := questionnaire.Load(src)
+	if err == nil {
+		err = q.Compile()
+	}
+	if err != nil {
+		panic(err)
+	}
+	return q
+})
+
+// A shelf is a Library in memory that notes what it was asked.
+type shelf struct {
+	q        *questionnaire.Questionnaire
+	reviews  map[string]*questionnaire.Review
+	sums     map[string]questionnaire.Summary
+	saved    []questionnaire.Change // in order
+	flushes  int
+	flushErr error
+	retries  int
+	clock    time.Time
+}
+
+var noon = time.Date(2026, 11, 23, 14, 3, 0, 0, time.UTC)
+
+func newShelf() *shelf {
+	return &shelf{
+		q: small(), clock: noon,
+		reviews: map[string]*questionnaire.Review{}, sums: map[string]questionnaire.Summary{},
+	}
+}
+
+func (s *shelf) library() Library {
+	return Library{
+		List:          func() ([]questionnaire.Summary, error) { return slices.Collect(maps.Values(s.sums)), nil },
+		Questionnaire: func() (*questionnaire.Questionnaire, error) { return s.q, nil },
+		Create: func(name questionnaire.Text) (*questionnaire.Review, error) {
+			r := questionnaire.NewReview(name, s.q.Edition, s.clock)
+			s.reviews[r.ID] = r
+			return r.Clone(), nil
+		},
+		Load: func(id string) (*questionnaire.Review, *questionnaire.Questionnaire, error) {
+			r, ok := s.reviews[id]
+			if !ok {
+				return nil, nil, errors.New("there is no such review")
+			}
+			return r.Clone(), s.q, nil
+		},
+		Save: func(id string, changes []questionnaire.Change, sum questionnaire.Summary) {
+			s.saved = append(s.saved, changes...)
+			s.sums[id] = sum
+			if r, ok := s.reviews[id]; ok {
+				r.Apply(changes...)
+			}
+		},
+		Retry:  func() { s.retries++ },
+		Flush:  func() error { s.flushes++; return s.flushErr },
+		Forget: func(id string) error { delete(s.sums, id); delete(s.reviews, id); return nil },
+		Preview: func(r *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, audience string) ([]byte, error) {
+			return fmt.Appendf(nil, "# %s\n\nFor the %s.\n", r.Info.Name, audience), nil
+		},
+		Export: func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, string, string, bool) (string, error) {
+			return "review.md", nil
+		},
+		BeforeExport: func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, string) []string {
+			return nil
+		},
+		Now: func() time.Time { return s.clock },
+	}
+}
+
+// add puts a review on the shelf and returns its id.
+func (s *shelf) add(name string) string {
+	r := questionnaire.NewReview(questionnaire.Text(name), s.q.Edition, s.clock)
+	r.ID = strings.ToLower(name)
+	s.reviews[r.ID] = r
+	s.sums[r.ID] = questionnaire.Summarize(r, s.q.Evaluate(r, questionnaire.MonthOf(s.clock)))
+	return r.ID
+}
+
+// A driver runs the app without a terminal: keys in, pictures out, commands
+// run to their end at once.
+type driver struct {
+	t      *testing.T
+	shelf  *shelf
+	app    *app
+	quit   bool
+	copied string
+}
+
+func drive(t *testing.T, s *shelf, w, h int) *driver {
+	t.Helper()
+	d := &driver{t: t, shelf: s, app: newApp(s.library(), Options{Environ: []string{}})}
+	d.app.later = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+	d.app.View() // before any size is known
+	d.run(d.app.Init())
+	d.send(tea.WindowSizeMsg{Width: w, Height: h})
+	return d
+}
+
+// opened drives an app with one review open.
+func opened(t *testing.T, w, h int) *driver {
+	t.Helper()
+	s := newShelf()
+	id := s.add("Voxbox")
+	d := drive(t, s, w, h)
+	d.run(d.app.load(id))
+	return d
+}
+
+func (d *driver) send(msg tea.Msg) {
+	_, cmd := d.app.Update(msg)
+	d.check()
+	d.run(cmd)
+}
+
+func (d *driver) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.QuitMsg:
+		d.quit = true
+	case tea.BatchMsg:
+		for _, c := range msg {
+			d.run(c)
+		}
+	default:
+		if v := reflect.ValueOf(msg); v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
+			for n := range v.Len() {
+				d.run(v.Index(n).Interface().(tea.Cmd))
+			}
+			return
+		}
+		if strings.Contains(fmt.Sprintf("%T", msg), "setClipboard") {
+			d.copied = fmt.Sprint(msg)
+		}
+		d.send(msg)
+	}
+}
+
+// keys presses keys; <name> is a key with a name.
+func (d *driver) keys(keys string) *driver {
+	for keys != "" {
+		name, rest := keys[:1], keys[1:]
+		if end := strings.IndexByte(keys, '>'); keys[0] == '<' && end > 1 {
+			name, rest = keys[1:end], keys[end+1:]
+		} else {
+			r := []rune(keys)[0]
+			name, rest = string(r), keys[len(string(r)):]
+		}
+		if name == " " {
+			name = "space"
+		}
+		d.send(press(name))
+		keys = rest
+	}
+	return d
+}
+
+// check holds what is true of every picture: as many rows as the terminal is
+// high, each as wide, and no escape sequence but colours.
+func (d *driver) check() {
+	d.t.Helper()
+	v := d.app.View()
+	if d.app.width == 0 {
+		return
+	}
+	rows := strings.Split(v.Content, "\n")
+	if len(rows) != d.app.height {
+		d.t.Fatalf("the picture has %d rows of %d", len(rows), d.app.height)
+	}
+	for n, r := range rows {
+		if w := ansi.StringWidth(r); w != d.app.width {
+			d.t.Fatalf("row %d is %d cells wide of %d: %q", n, w, d.app.width, ansi.Strip(r))
+		}
+	}
+}
+
+// screen returns the picture without styles; ‸ stands where the cursor does.
+func (d *driver) screen() string {
+	v := d.app.View()
+	rows := strings.Split(ansi.Strip(v.Content), "\n")
+	for n := range rows {
+		if c := v.Cursor; c != nil && c.Y == n {
+			rows[n] = ansi.Truncate(rows[n], c.X, "") + "‸" + ansi.TruncateLeft(rows[n], c.X, "")
+		}
+		rows[n] = strings.TrimRight(rows[n], " ")
+	}
+	return strings.Join(rows, "\n") + "\n"
+}
+
+// sees fails unless the picture holds text.
+func (d *driver) sees(text string) {
+	d.t.Helper()
+	if !strings.Contains(d.screen(), text) {
+		d.t.Errorf("the picture does not hold %q:\n%s", text, d.screen())
+	}
+}
+
+func (d *driver) missing(text string) {
+	d.t.Helper()
+	if strings.Contains(d.screen(), text) {
+		d.t.Errorf("the picture holds %q:\n%s", text, d.screen())
+	}
+}
+
+// answer returns what role said to a question.
+func (d *driver) answer(question string, role questionnaire.Role) questionnaire.Answer {
+	a, _ := d.app.session.review.Answer(question, role)
+	return a
+}
+
+// golden compares the picture with testdata/golden/<name>.txt.
+func (d *driver) golden(name string) {
+	d.t.Helper()
+	path := filepath.Join("testdata", "golden", name+".txt")
+	got := d.screen()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			d.t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			d.t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	if got != string(want) {
+		d.t.Errorf("%s is not as it was; go test -update writes it anew.\ngot:\n%s\nwant:\n%s", path, got, want)
+	}
+}

@@ -1,0 +1,96 @@
+package tui
+
+import (
+	"strings"
+
+	"diligence/questionnaire"
+)
+
+// viewDetail tells the cell at the cursor in full, what the column is for, and
+// the gravest finding about the record, in n rows.
+func (p *plan) viewDetail(s *session, t theme, w, n int) []string {
+	if n == 0 {
+		return nil
+	}
+	var rec questionnaire.Record
+	if p.edit != nil {
+		rec = p.edit.rec
+	} else {
+		rec = p.record(s)
+	}
+	c := p.column()
+	var lines []string
+	if n >= 3 {
+		lines = append(lines, t.border.in(strings.Repeat("─", w)))
+	}
+	lines = append(lines, " "+t.title.in(c.title)+"  "+cellSentence(s, t, c, rec))
+	finding := p.findingLines(s, t, rec, w-2, max(n-len(lines)-1, 1))
+	about := " " + t.muted.in(c.about+howTo(c))
+	if len(finding) == 0 || n-len(lines) >= 2 {
+		lines = append(lines, about)
+	}
+	for _, l := range finding {
+		lines = append(lines, " "+l)
+	}
+	return fitRows(lines, 0, w, n)
+}
+
+// howTo names the keys that change a cell without opening it.
+func howTo(c *column) string {
+	switch c.kind {
+	case cellTri:
+		return "  y yes · n no · backspace clears"
+	case cellChoice:
+		return "  space next · digits choose"
+	case cellMonth:
+		return ", such as 2027-03"
+	case cellNumber:
+		return ", such as 1.2k or 9M"
+	case cellRefs:
+		return "  enter chooses"
+	}
+	return ""
+}
+
+func (p *plan) findingLines(s *session, t theme, rec questionnaire.Record, w, n int) []string {
+	if rec == nil {
+		return nil
+	}
+	f, ok := p.about.finding(s, p.reg().id(rec))
+	if !ok {
+		return nil
+	}
+	m := t.findingMark(f)
+	lead := m.glyph + " " + m.word + ": "
+	lines := wrap(lead+f.Statement.Line(), w)
+	if len(lines) > n {
+		lines = append(lines[:n-1], cut(strings.Join(lines[n-1:], " "), w))
+	}
+	lines[0] = m.ink.in(lead) + strings.TrimPrefix(lines[0], lead)
+	return lines
+}
+
+// viewEmpty says what the register is for.
+func (p *plan) viewEmpty(t theme, w, h int) []string {
+	r := p.reg()
+	col := min(w-4, 76)
+	lines := []string{"", t.title.in("No " + r.name + " yet"), ""}
+	for _, para := range r.about {
+		lines = append(append(lines, wrap(para, col)...), "")
+	}
+	if h > len(lines)+4 {
+		lines = append(lines, inked(t.muted, wrap("For example: "+r.example, col))...)
+		lines = append(lines, "")
+	}
+	call := t.title.in("a") + "  add the first " + r.one
+	if len(lines)+1 > h { // what to do must be in sight
+		lines = lines[:max(h-2, 1)]
+		lines[len(lines)-1] += " " + ellipsis
+		lines = append(lines, "")
+	}
+	lines = append(lines, call)
+	for i, l := range lines {
+		lines[i] = "  " + l
+	}
+	return fitRows(lines, 0, w, h)
+}

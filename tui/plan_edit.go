@@ -1,0 +1,183 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"diligence/questionnaire"
+)
+
+// A cellEdit is a cell being edited: a line of text, or one of several items.
+// Nothing of the review changes before it is committed.
+type cellEdit struct {
+	column  *column
+	rec     questionnaire.Record // as it was
+	adding  bool                 // the record is not in the review yet
+	field   *field
+	items   []item
+	at      int
+	problem *questionnaire.Problem // why the last try was refused
+}
+
+func (e *cellEdit) tri() bool { return e.column.kind == cellTri }
+
+// newEdit returns an edit of the cell at the cursor, or nil where there is
+// nothing to edit.
+func (p *plan) newEdit(s *session) *cellEdit {
+	rec, c := p.record(s), p.column()
+	if rec == nil || c.set == nil {
+		return nil
+	}
+	return &cellEdit{column: c, rec: rec}
+}
+
+// open opens the editor of the cell at the cursor.
+func (p *plan) open(s *session) {
+	e := p.newEdit(s)
+	if e == nil {
+		return
+	}
+	if e.column.kind == cellRefs {
+		p.pick = newRefPick(s, e.column, e.rec)
+		return
+	}
+	e.start(s)
+	p.edit = e
+}
+
+func (e *cellEdit) start(s *session) {
+	value := e.column.get(e.rec)
+	switch e.column.kind {
+	case cellTri:
+		e.items = []item{{"yes", "yes"}, {"no", "no"}, {"", "unknown"}}
+		e.at = max(indexOf(e.items, value), 0)
+	case cellChoice:
+		e.items = e.column.items(s, e.rec)
+		e.at = max(indexOf(e.items, value), 0)
+	default:
+		e.field = newField(questionnaire.Safe(value))
+	}
+}
+
+// add starts a new record; it joins the review once it has a title.
+func (p *plan) add(s *session) outcome {
+	r := p.reg()
+	rec := r.blank(s.review.FreeID(r.prefix))
+	r.grid.row = r.count(s.review)
+	r.grid.col = r.column("title")
+	e := &cellEdit{column: p.column(), rec: rec, adding: true}
+	e.start(s)
+	p.edit = e
+	return handled
+}
+
+// commit tries to give the cell a value and reports whether that was accepted.
+func (e *cellEdit) commit(s *session, value string) bool {
+	rec, err := e.column.set(e.rec, value)
+	if err != nil {
+		e.refuse(s, asProblem(err, ""))
+		return false
+	}
+	if e.column.field == "title" && e.column.get(rec) == "" {
+		if e.adding {
+			return true // nothing was added
+		}
+		e.refuse(s, questionnaire.Problem{What: "a record needs a title", Hint: "say in a few words what it is; d deletes the record"})
+		return false
+	}
+	if !e.adding && e.column.get(rec) == e.column.get(e.rec) {
+		return true
+	}
+	change := s.review.Put(rec, s.role, s.now())
+	if problems := s.q.Check(s.review, []questionnaire.Change{change}); len(problems) > 0 {
+		e.refuse(s, asProblem(problems[0], ""))
+		return false
+	}
+	s.apply(change)
+	return true
+}
+
+// refuse keeps the problem, opening the editor where the cell was changed
+// without one.
+func (e *cellEdit) refuse(s *session, problem questionnaire.Problem) {
+	if e.field == nil && e.items == nil {
+		e.start(s)
+	}
+	e.problem = &problem
+}
+
+func (p *plan) editKey(k tea.KeyPressMsg, s *session) outcome {
+	b, e := &planKeys, p.edit
+	switch {
+	case b.cancel.has(k):
+		p.closeEdit(s)
+		return handled
+	case e.field != nil && b.commit.has(k):
+		p.finish(s, e.field.value(), 0)
+	case e.field != nil && b.next.has(k):
+		p.finish(s, e.field.value(), step1(k))
+	case e.field != nil:
+		if e.field.key(k) {
+			e.problem = nil
+		}
+	default:
+		p.itemKey(k, s)
+	}
+	return handled
+}
+
+// itemKey drives the list of items under a cell.
+func (p *plan) itemKey(k tea.KeyPressMsg, s *session) {
+	b, e := &planKeys, p.edit
+	i := digitIndex(k.String())
+	switch {
+	case e.tri() && b.pickTri.has(k):
+		p.finish(s, map[string]string{"y": "yes", "n": "no", "?": ""}[k.String()], 0)
+	case b.commit.has(k):
+		p.finish(s, e.items[e.at].id, 0)
+	case b.next.has(k):
+		p.finish(s, e.items[e.at].id, step1(k))
+	case b.clear.has(k):
+		p.finish(s, "", 0)
+	case b.pickCycle.has(k):
+		by := 1
+		if k.String() == "up" || k.String() == "k" {
+			by = len(e.items) - 1
+		}
+		e.at = (e.at + by) % len(e.items)
+		e.problem = nil
+	case i >= 0 && i < len(e.items):
+		p.finish(s, e.items[i].id, 0)
+	}
+}
+
+func step1(k tea.KeyPressMsg) int {
+	if k.String() == "shift+tab" {
+		return -1
+	}
+	return 1
+}
+
+// finish commits the edit and, where that is accepted, closes it and goes on to
+// the field by columns further, opening it too.
+func (p *plan) finish(s *session, value string, by int) {
+	e, g := p.edit, &p.reg().grid
+	if !e.commit(s, value) {
+		return
+	}
+	at := p.reg().index(s.review, p.reg().id(e.rec))
+	if at >= 0 {
+		g.row = at
+	}
+	p.closeEdit(s)
+	if by == 0 || at < 0 {
+		return
+	}
+	g.col += by
+	g.clamp(p.reg().count(s.review))
+	p.open(s)
+}
+
+func (p *plan) closeEdit(s *session) {
+	p.edit = nil
+	p.reg().grid.clamp(p.reg().count(s.review))
+}

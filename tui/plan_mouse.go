@@ -1,0 +1,70 @@
+package tui
+
+// mouse chooses the table, cell or item that was clicked, and scrolls.
+func (p *plan) mouse(m mouse, s *session) outcome {
+	switch {
+	case m.wheel != 0:
+		p.wheel(m.wheel, s)
+	case !m.click:
+	case p.pick != nil:
+		p.clickPick(m, s)
+	case p.edit != nil:
+		p.clickItem(m, s)
+	case m.y == 0:
+		if i := slotAt(p.drawn.tabs, m.x); i >= 0 {
+			p.at, p.form = i, false
+		}
+	case m.y >= p.drawn.body && m.y < p.drawn.body+p.drawn.bodyRows:
+		p.clickBody(m)
+	}
+	return handled
+}
+
+func (p *plan) wheel(by int, s *session) {
+	g := &p.reg().grid
+	switch {
+	case p.pick != nil:
+		p.pick.at = max(0, min(p.pick.at+by, len(p.pick.hits)-1))
+	case p.edit != nil:
+	case p.form:
+		g.col += by
+		g.clamp(p.reg().count(s.review))
+	default:
+		g.row += by
+		g.clamp(p.reg().count(s.review))
+	}
+}
+
+func (p *plan) clickBody(m mouse) {
+	g, at := &p.reg().grid, p.drawn.top+m.y-p.drawn.body
+	if p.form {
+		g.col = at
+		return
+	}
+	g.row = at
+	for _, sl := range p.drawn.slots {
+		if m.x >= sl.x && m.x < sl.x+sl.w+slotGap {
+			g.col = sl.col
+		}
+	}
+}
+
+// clickItem chooses an item of the list under a cell; a click elsewhere closes it.
+func (p *plan) clickItem(m mouse, s *session) {
+	m, inside := m.in(p.drawn.boxX, p.drawn.boxY, p.drawn.boxW, p.drawn.boxRows)
+	switch i := p.drawn.boxTop + m.y; {
+	case p.edit.field != nil:
+	case inside && i < len(p.edit.items):
+		p.finish(s, p.edit.items[i].id, 0)
+	case !inside:
+		p.closeEdit(s)
+	}
+}
+
+func (p *plan) clickPick(m mouse, s *session) {
+	m, inside := m.in(p.drawn.boxX, p.drawn.boxY, p.drawn.boxW, p.drawn.boxRows)
+	if i := p.pick.top + m.y; inside && i < len(p.pick.hits) {
+		p.pick.at = i
+		p.pick.toggle(s)
+	}
+}

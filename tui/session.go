@@ -1,0 +1,180 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"diligence/questionnaire"
+)
+
+// A session is the open review and all that follows from it. It is the review's
+// one owner: a screen changes it through apply, put, remove and typed, and
+// reads the rest. A screen that hands it to a command hands over a Clone.
+type session struct {
+	lib     Library
+	q       *questionnaire.Questionnaire
+	review  *questionnaire.Review
+	role    questionnaire.Role // who speaks
+	version int                // grows with every change of the review
+
+	// What follows from the review, computed once a change.
+	result  questionnaire.Result
+	visible []*questionnaire.Question        // in scope, or out of scope with an answer; in order of asking
+	finding map[string]questionnaire.Finding // the gravest open finding that read a question or record, by its id
+	fresh   map[questionnaire.Key]bool       // findings that came with the latest change
+
+	jump    jump // what a screen wants shown; the app takes it after each key
+	undone  []step
+	done    []step
+	open    *questionnaire.Change // the change text is being typed into
+	typedAt time.Time
+	last    questionnaire.Key // what the latest change was about
+
+	evaluate  func(*questionnaire.Questionnaire, *questionnaire.Review, questionnaire.Month) questionnaire.Result
+	summarize func(*questionnaire.Review, questionnaire.Result) questionnaire.Summary
+}
+
+// A step is what undo takes back at once.
+type step []questionnaire.Change
+
+// typingPause is how long typing may rest before a further key starts a new
+// revision, which undo takes back apart.
+const typingPause = 5 * time.Second
+
+func newSession(lib Library, q *questionnaire.Questionnaire, r *questionnaire.Review) *session {
+	s := &session{lib: lib, q: q, review: r, role: questionnaire.RoleReviewer}
+	s.evaluate = (*questionnaire.Questionnaire).Evaluate
+	s.summarize = questionnaire.Summarize
+	return s
+}
+
+// now returns the time.
+func (s *session) now() time.Time { return s.lib.Now() }
+
+// month returns the present month, from which plans and rules count.
+func (s *session) month() questionnaire.Month { return questionnaire.MonthOf(s.lib.Now()) }
+
+// apply carries out changes as one step: the review, what follows from it, the
+// way back and the store all have them when it returns.
+func (s *session) apply(changes ...questionnaire.Change) {
+	if len(changes) == 0 {
+		return
+	}
+	s.seal()
+	s.done = append(s.done, step(changes))
+	s.undone = nil
+	s.carry(changes)
+}
+
+// put sets a record, spoken by the present role.
+func (s *session) put(rec questionnaire.Record) {
+	s.apply(s.review.Put(rec, s.role, s.now()))
+}
+
+// remove takes away what stands under key, and references to it.
+func (s *session) remove(key questionnaire.Key) {
+	s.apply(s.review.Remove(key, s.role, s.now())...)
+}
+
+// typed sets a record while text of it is being typed. All that is typed until
+// seal is one revision and one step of undo.
+func (s *session) typed(key questionnaire.Key, rec questionnaire.Record) {
+	now := s.now()
+	if s.open != nil && (s.open.Key != key || now.Sub(s.typedAt) > typingPause) {
+		s.seal()
+	}
+	s.typedAt = now
+	if s.open == nil {
+		s.open = &questionnaire.Change{
+			ID: questionnaire.NewRevision(now), Key: key, Before: s.review.Get(key), By: s.role, At: now.UTC(),
+		}
+		s.done = append(s.done, step{*s.open})
+		s.undone = nil
+	}
+	s.open.After = rec
+	s.done[len(s.done)-1] = step{*s.open}
+	s.carry(step{*s.open})
+}
+
+// seal ends the revision that is being typed.
+func (s *session) seal() { s.open = nil }
+
+// carry applies, recomputes and hands to the store.
+func (s *session) carry(changes []questionnaire.Change) {
+	s.review.Apply(changes...)
+	s.recompute(changes[0].Key)
+	s.lib.Save(s.review.ID, slices.Clone(changes), s.summary())
+}
+
+// summary returns what the list of reviews shows of the review.
+func (s *session) summary() questionnaire.Summary { return s.summarize(s.review, s.result) }
+
+// undo takes back the latest step and returns what it was about.
+func (s *session) undo() (key questionnaire.Key, ok bool) {
+	s.seal()
+	if len(s.done) == 0 {
+		return "", false
+	}
+	last := s.done[len(s.done)-1]
+	s.done = s.done[:len(s.done)-1]
+	s.undone = append(s.undone, last)
+	s.carry(last.inverse(s.now()))
+	return last[0].Key, true
+}
+
+// redo carries out again what undo took back last.
+func (s *session) redo() (key questionnaire.Key, ok bool) {
+	s.seal()
+	if len(s.undone) == 0 {
+		return "", false
+	}
+	last := s.undone[len(s.undone)-1]
+	s.undone = s.undone[:len(s.undone)-1]
+	s.done = append(s.done, last)
+	s.carry(last.again(s.now()))
+	return last[0].Key, true
+}
+
+func (st step) inverse(now time.Time) []questionnaire.Change {
+	out := make([]questionnaire.Change, 0, len(st))
+	for _, c := range slices.Backward(st) {
+		out = append(out, c.Inverse(now))
+	}
+	return out
+}
+
+// again returns the step as new changes: a revision's id is used only once.
+func (st step) again(now time.Time) []questionnaire.Change {
+	out := slices.Clone(st)
+	for i := range out {
+		out[i].ID, out[i].At = questionnaire.NewRevision(now), now.UTC()
+	}
+	return out
+}
+
+// follow asks for what a piece of evidence or a telling question refers to: a
+// question's id, a record's id, or a record's field such as i1.money.
+func (s *session) follow(ref string) bool {
+	if s.q.Question(ref) != nil {
+		s.jump = jump{question: ref}
+		return true
+	}
+	id, field, _ := strings.Cut(ref, ".")
+	if _, ok := s.review.Title(id); ok {
+		s.jump = jump{record: id, field: field}
+		return true
+	}
+	if id == "initiatives" || id == "milestones" {
+		s.jump = jump{tab: tabPlan, record: id}
+		return true
+	}
+	return false
+}
+
+// takeJump returns what was asked for, once.
+func (s *session) takeJump() jump {
+	j := s.jump
+	s.jump = jump{}
+	return j
+}

@@ -1,0 +1,183 @@
+package tui
+
+import (
+	"fmt"
+
+	"diligence/questionnaire"
+)
+
+// A side is the panel of findings beside the card.
+type side struct {
+	at, top int
+	lines   []int // the item each line in sight belongs to, -1 for none
+}
+
+// A sideItem is a finding in the panel, with why it stands there.
+type sideItem struct {
+	finding questionnaire.Finding
+	fresh   bool // came with the latest change
+	here    bool // read the question on the card
+}
+
+// sideItems returns what the panel shows: new findings, then those that read
+// the question, then the others; each gravest first. Strengths are shown where
+// they are new or about the question.
+func sideItems(s *session, question string) []sideItem {
+	var fresh, here, rest []sideItem
+	for _, f := range s.result.Findings {
+		x := sideItem{f, s.fresh[f.Key()], reads(f, question)}
+		switch {
+		case x.fresh:
+			fresh = append(fresh, x)
+		case x.here && (isOpen(f) || f.Kind == questionnaire.Strength):
+			here = append(here, x)
+		case isOpen(f):
+			rest = append(rest, x)
+		}
+	}
+	return append(append(fresh, here...), rest...)
+}
+
+func reads(f questionnaire.Finding, question string) bool {
+	for _, e := range f.Evidence {
+		if e.Ref == question {
+			return true
+		}
+	}
+	return false
+}
+
+func (i *interview) drawSide(s *session, t theme, w, h int) []string {
+	items := sideItems(s, i.at)
+	i.side.at = max(0, min(i.side.at, len(items)-1))
+	focused := i.focus == paneFindings
+	head := fmt.Sprintf("%d open ", s.openFindings())
+	if n := len(s.fresh); n > 0 {
+		head = fmt.Sprintf("%d new · %s", n, head)
+	}
+	foot := s.undecidedLines(t, i.at, w-2)
+	if h < 12 {
+		foot = nil
+	}
+	room := h - 1 - len(foot)
+	lines, owner := i.sideLines(t, items, focused, false, w-2)
+	if len(lines) > room {
+		lines, owner = i.sideLines(t, items, focused, true, w-2)
+	}
+	from, to := -1, -1
+	for n, o := range owner {
+		if o == i.side.at {
+			if from < 0 {
+				from = n
+			}
+			to = n
+		}
+	}
+	i.side.top = scroll(i.side.top, to, len(lines), room)
+	i.side.top = scroll(i.side.top, from, len(lines), room)
+	out := append([]string{paneHead(t, focused, " Findings", head, w)}, fitRows(lines, i.side.top, w, room)...)
+	i.side.lines = owner[min(i.side.top, len(owner)):]
+	return append(out, fitRows(foot, 0, w, len(foot))...)
+}
+
+// sideLines draws the items: what matters now in full, the others by title, or
+// terse in a line.
+func (i *interview) sideLines(t theme, items []sideItem, focused, terse bool, w int) (lines []string, owner []int) {
+	add := func(item int, more ...string) {
+		for _, l := range more {
+			lines, owner = append(lines, l), append(owner, item)
+		}
+	}
+	if len(items) == 0 {
+		for _, l := range wrap("Nothing yet. Findings appear here as answers bring them about.", w) {
+			add(-1, " "+t.muted.in(l))
+		}
+	}
+	group := ""
+	for n, x := range items {
+		if g := x.group(); g != group {
+			group = g
+			add(-1, "", " "+t.muted.in(g))
+		}
+		chosen := focused && n == i.side.at
+		for _, l := range x.draw(t, chosen, terse, w) {
+			if chosen {
+				l = t.chosen.over(fit(l, w+2))
+			}
+			add(n, l)
+		}
+	}
+	if terse && len(lines) > 0 && lines[0] == "" {
+		lines, owner = lines[1:], owner[1:]
+	}
+	return lines, owner
+}
+
+func (x sideItem) group() string {
+	switch {
+	case x.fresh:
+		return "new with this answer"
+	case x.here:
+		return "on this question"
+	}
+	return "elsewhere"
+}
+
+func (x sideItem) draw(t theme, chosen, terse bool, w int) []string {
+	m := t.findingMark(x.finding)
+	lead := " " + m.String() + " "
+	title := wrap(x.finding.Title, w-2)
+	switch {
+	case x.fresh || x.here || chosen:
+	case terse:
+		return []string{lead + cut(x.finding.Title, w-2)}
+	default:
+		return indented(lead, title)
+	}
+	out := indented(lead, inked(sgrBold, title))
+	word := m.ink.in(m.word)
+	if x.fresh {
+		word = t.title.in("new ") + word
+	}
+	out = append(out, "   "+word)
+	return append(out, indented("   ", inked(t.muted, wrap(string(x.finding.Statement), w-2)))...)
+}
+
+// undecidedLines says how many rules cannot be told yet, and what would tell
+// the most of them.
+func (s *session) undecidedLines(t theme, at string, w int) []string {
+	n := len(s.result.Undecided)
+	if n == 0 {
+		return []string{"", " " + t.muted.in("every rule is decided")}
+	}
+	out := []string{"", " " + t.muted.in(count(n, "rule")+" undecided")}
+	for _, tell := range s.result.Telling {
+		if tell.Ref == at {
+			continue
+		}
+		name := tell.Ref
+		if q := s.q.Question(tell.Ref); q != nil {
+			name = q.Title
+		}
+		next := wrap(fmt.Sprintf("most telling: %s (%d)", name, tell.Rules), w-2)
+		return append(out, indented(" "+t.accent.in("t")+" ", next[:min(len(next), 2)])...)
+	}
+	return out
+}
+
+func (i *interview) sideMouse(m mouse, s *session) outcome {
+	i.focus = paneFindings
+	if m.wheel != 0 {
+		i.side.at += m.wheel / wheelRows
+		return handled
+	}
+	n := m.y - 1
+	if n < 0 || n >= len(i.side.lines) || i.side.lines[n] < 0 {
+		return handled
+	}
+	if i.side.at == i.side.lines[n] {
+		return i.sideKey("enter", s)
+	}
+	i.side.at = i.side.lines[n]
+	return handled
+}

@@ -1,0 +1,12 @@
+//go:build unix
+
+package tui
+
+import (
+	"os"
+	"syscall"
+)
+
+// endSignals end the program in order. Closing the terminal's window sends
+// SIGHUP.
+var endSignals = []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT}

@@ -1,0 +1,60 @@
+package tui
+
+import (
+	"math"
+	"testing"
+)
+
+// Grounds that terminals come with.
+var (
+	darkGrounds  = map[string]rgb{"black": 0x000000, "xterm": 0x1e1e1e, "one dark": 0x282c34, "solarized": 0x002b36, "nord": 0x2e3440}
+	lightGrounds = map[string]rgb{"white": 0xffffff, "solarized": 0xfdf6e3, "latte": 0xeff1f5}
+)
+
+// TestContrast holds every ink to a contrast of 4.5 on every ground it may
+// stand on (WCAG 2.2, 1.4.3).
+func TestContrast(t *testing.T) {
+	t.Parallel()
+	for _, set := range []struct {
+		name    string
+		p       palette
+		grounds map[string]rgb
+	}{{"dark", darkPalette, darkGrounds}, {"light", lightPalette, lightGrounds}} {
+		p := set.p
+		set.grounds["chosen row"], set.grounds["bar"] = p.chosenGround, p.barGround
+		inks := map[string]rgb{
+			"muted": p.muted, "accent": p.accent, "good": p.good, "watch": p.watch, "bad": p.bad,
+			"grave": p.grave, "private": p.private,
+		}
+		for ground, g := range set.grounds {
+			for ink, c := range inks {
+				if got := contrast(c, g); got < 4.5 {
+					t.Errorf("%s: %s on %s has a contrast of %.2f", set.name, ink, ground, got)
+				}
+			}
+		}
+		for what, pair := range map[string][2]rgb{
+			"chosen": {p.chosenText, p.chosenGround}, "bar": {p.barText, p.barGround}, "alarm": {p.alarmText, p.alarmGround},
+		} {
+			if got := contrast(pair[0], pair[1]); got < 4.5 {
+				t.Errorf("%s: %s has a contrast of %.2f", set.name, what, got)
+			}
+		}
+	}
+}
+
+func contrast(a, b rgb) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func luminance(c rgb) float64 {
+	part := func(v rgb) float64 {
+		s := float64(v&0xff) / 255
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*part(c>>16) + 0.7152*part(c>>8) + 0.0722*part(c)
+}
