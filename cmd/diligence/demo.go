@@ -1,0 +1,86 @@
+package main
+
+import (
+	_ "embed"
+	"fmt"
+	"regexp"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"diligence/questionnaire"
+	"diligence/store"
+)
+
+// The example review of an invented company, as an apply file. Its months are
+// written as if it were demoMonth.
+//
+//go:embed demo.yaml
+var demoFile []byte
+
+var demoMonth = questionnaire.NewMonth(2026, time.November)
+
+func newDemo(g *globals) *cobra.Command {
+	return &cobra.Command{
+		Use:   "demo",
+		Short: "Make a filled example review of an invented company",
+		Args:  wrongArgs(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error {
+			return g.withStore(func(s *store.Store) error {
+				name, err := makeDemo(s, time.Now())
+				if err == nil {
+					fmt.Fprintln(c.OutOrStdout(), name)
+				}
+				return err
+			})
+		},
+	}
+}
+
+func makeDemo(s *store.Store, now time.Time) (questionnaire.Text, error) {
+	name, err := demoName(s)
+	if err != nil {
+		return "", err
+	}
+	o, err := create(s, name)
+	if err != nil {
+		return "", err
+	}
+	data := shiftMonths(demoFile, int(questionnaire.MonthOf(now)-demoMonth))
+	changes, err := o.questionnaire.ParseApply(o.review, "demo.yaml", data, questionnaire.RoleReviewer, now)
+	if err != nil {
+		return "", err
+	}
+	return name, o.save(s, changes)
+}
+
+// demoName returns the example's name, numbered where it is taken.
+func demoName(s *store.Store) (questionnaire.Text, error) {
+	list, err := s.List()
+	if err != nil {
+		return "", err
+	}
+	taken := map[questionnaire.Text]bool{}
+	for _, sum := range list {
+		taken[sum.Name] = true
+	}
+	name := questionnaire.Text("Larkspur Logistics")
+	for n := 2; taken[name]; n++ {
+		name, _ = questionnaire.Clean(fmt.Sprintf("Larkspur Logistics %d", n))
+	}
+	return name, nil
+}
+
+var monthPattern = regexp.MustCompile(`\b20\d\d-(0[1-9]|1[0-2])\b`)
+
+// shiftMonths moves every month in an apply file by n months, so that the
+// example always looks 24 months ahead of today.
+func shiftMonths(data []byte, n int) []byte {
+	return monthPattern.ReplaceAllFunc(data, func(b []byte) []byte {
+		m, err := questionnaire.ParseMonth(string(b))
+		if err != nil {
+			return b
+		}
+		return []byte((m + questionnaire.Month(n)).String())
+	})
+}

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"diligence/questionnaire"
+	"diligence/store"
+)
+
+// maxApply is the most bytes an apply file may have; the parser's own limits
+// are tighter and say more.
+const maxApply = 32 << 20
+
+func newApply(g *globals) *cobra.Command {
+	var as string
+	c := &cobra.Command{
+		Use:   "apply REVIEW FILE|-",
+		Short: "Set answers and records from YAML or JSON, all or nothing",
+		Args:  wrongArgs(cobra.ExactArgs(2)),
+		RunE: func(c *cobra.Command, args []string) error {
+			role, err := parseRole(as)
+			if err != nil {
+				return err
+			}
+			file, data, err := readInput(c.InOrStdin(), args[1])
+			if err != nil {
+				return err
+			}
+			return g.withReview(args[0], func(s *store.Store, o *opened) error {
+				changes, err := o.questionnaire.ParseApply(o.review, file, data, role, time.Now())
+				if err != nil {
+					return err
+				}
+				if err := o.save(s, changes); err != nil {
+					return err
+				}
+				fmt.Fprintln(c.OutOrStdout(), plural(len(changes), "change", "changes"))
+				return nil
+			})
+		},
+	}
+	c.Flags().StringVar(&as, "as", "", "`ROLE` that speaks where an answer does not say: business, product, technology, reviewer (default)")
+	return c
+}
+
+func readInput(in io.Reader, name string) (file string, data []byte, err error) {
+	if name == "-" {
+		file = "standard input"
+	} else {
+		f, err := os.Open(name)
+		if err != nil {
+			return "", nil, hinted{fmt.Sprintf("cannot read %q: %v", name, cause(err)), "name a file of answers in YAML or JSON, or - for standard input"}
+		}
+		defer f.Close()
+		file, in = name, f
+	}
+	data, err = io.ReadAll(io.LimitReader(in, maxApply+1))
+	if err != nil {
+		return "", nil, hinted{fmt.Sprintf("cannot read %s: %v", file, cause(err)), "name a file of answers in YAML or JSON, or - for standard input"}
+	}
+	if len(data) > maxApply {
+		return "", nil, hinted{fmt.Sprintf("%s is larger than 32 MiB", file), "split it"}
+	}
+	return file, data, nil
+}
+
+func parseRole(s string) (questionnaire.Role, error) {
+	r := questionnaire.Role(cmp.Or(s, string(questionnaire.RoleReviewer)))
+	for _, known := range questionnaire.Roles {
+		if r == known {
+			return r, nil
+		}
+	}
+	return "", usageError{fmt.Errorf("%q is no role", s), "the roles are business, product, technology and reviewer"}
+}
+
+// answerFlags are the flags of the answer command.
+type answerFlags struct{ as, note, status, reason string }
+
+func newAnswer(g *globals) *cobra.Command {
+	var f answerFlags
+	c := &cobra.Command{
+		Use:   "answer REVIEW QUESTION [VALUE]",
+		Short: "Answer one question",
+		Long: `Answer one question. VALUE is an option's id or label, several of them joined by
+commas, a number such as 9M, a month such as 2027-03, or words. It is left out
+when --status is not-applicable, unknown or withheld.`,
+		Args: wrongArgs(cobra.RangeArgs(2, 3)),
+		RunE: func(c *cobra.Command, args []string) error {
+			role, err := parseRole(f.as)
+			if err != nil {
+				return err
+			}
+			return g.withReview(args[0], func(s *store.Store, o *opened) error {
+				value := ""
+				if len(args) == 3 {
+					value = args[2]
+				}
+				change, err := f.change(o, args[1], value, role, c.Flags().Changed("note"))
+				if err != nil {
+					return err
+				}
+				return o.save(s, []questionnaire.Change{change})
+			})
+		},
+	}
+	c.Flags().StringVar(&f.as, "as", "", "`ROLE` that speaks: business, product, technology, reviewer (default)")
+	c.Flags().StringVar(&f.note, "note", "", "a note that may be exported")
+	c.Flags().StringVar(&f.status, "status", "", "answered (default), not-applicable, unknown or withheld")
+	c.Flags().StringVar(&f.reason, "reason", "", "why it is not applicable or withheld")
+	return c
+}
+
+// change returns the checked change that the flags and value ask for. What the
+// answer held beside its value, such as a private note, stays.
+func (f answerFlags) change(o *opened, id, value string, role questionnaire.Role, noted bool) (questionnaire.Change, error) {
+	none := questionnaire.Change{}
+	a, _ := o.review.Answer(id, role)
+	a.Question, a.Role, a.At = id, role, time.Now().UTC()
+	a.Status = questionnaire.Status(cmp.Or(f.status, string(questionnaire.Answered)))
+	a.Reason, _ = questionnaire.Clean(f.reason)
+	if noted {
+		a.Note, _ = questionnaire.Clean(f.note)
+	}
+	if a.Status == questionnaire.Answered && value == "" {
+		return none, usageError{fmt.Errorf("there is no answer to %s", id), "give a VALUE, or --status not-applicable, unknown or withheld"}
+	}
+	if a.Status != questionnaire.Answered && value != "" {
+		return none, usageError{fmt.Errorf("an answer that is %s has no value", a.Status), "leave out the VALUE, or the --status"}
+	}
+	a.Value = questionnaire.Value{}
+	if x := o.questionnaire.Question(id); x != nil && value != "" { // Check names a question that does not exist
+		v, err := x.ParseValue(value)
+		if err != nil {
+			return none, err
+		}
+		a.Value = v
+	}
+	if !a.Value.Has(questionnaire.PlanForAPlan) {
+		a.Owner, a.DecideBy = "", 0
+	}
+	change := o.review.Put(a, role, time.Now())
+	if problems := o.questionnaire.Check(o.review, []questionnaire.Change{change}); len(problems) > 0 {
+		return none, problems
+	}
+	return change, nil
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"diligence/export"
+	"diligence/questionnaire"
+	"diligence/store"
+)
+
+// exportFlags are the flags of the export command.
+type exportFlags struct {
+	audience, format, output string
+	force, dryRun            bool
+}
+
+func newExport(g *globals) *cobra.Command {
+	var f exportFlags
+	c := &cobra.Command{
+		Use:   "export REVIEW",
+		Short: "Write the review for a board, an investor or the company",
+		Long: `Write the review as a document for one audience. Before it writes a file it
+tells what goes in and what stays out. Private notes go only into the private
+one, which must be asked for by name.`,
+		Args: wrongArgs(cobra.ExactArgs(1)),
+		RunE: func(c *cobra.Command, args []string) error {
+			if f.format != "md" {
+				return usageError{fmt.Errorf("%q is no format", f.format), "the format is md"}
+			}
+			audience, err := export.ParseAudience(f.audience)
+			if err != nil {
+				return usageError{err, "the audiences are private, company, board and investor"}
+			}
+			return g.withReview(args[0], func(_ *store.Store, o *opened) error {
+				return f.write(c, o, audience)
+			})
+		},
+	}
+	c.Flags().StringVar(&f.audience, "audience", "board", "private, company, board or investor")
+	c.Flags().StringVar(&f.format, "format", "md", "md for Markdown")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "`FILE` to write, or - for standard output (default <company>-review-<date>-<audience>.md)")
+	c.Flags().BoolVar(&f.force, "force", false, "replace the file if it exists")
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "only tell what goes in and what stays out")
+	return c
+}
+
+func (f exportFlags) write(c *cobra.Command, o *opened, audience export.Audience) error {
+	now := time.Now()
+	doc := export.For(o.questionnaire, o.review, o.result(), audience, now)
+	if f.dryRun {
+		for _, line := range export.BeforeYouShare(doc).Lines() {
+			fmt.Fprintln(c.OutOrStdout(), line)
+		}
+		return nil
+	}
+	if f.output == "-" {
+		_, err := c.OutOrStdout().Write(export.Markdown(doc))
+		return err
+	}
+	for _, line := range export.BeforeYouShare(doc).Lines() {
+		fmt.Fprintln(c.ErrOrStderr(), line)
+	}
+	path, err := writeDocument(doc, f.output, f.force)
+	if err != nil {
+		return err
+	}
+	safe, _ := questionnaire.Clean(path)
+	fmt.Fprintln(c.OutOrStdout(), safe)
+	return nil
+}
+
+// writeDocument writes the Markdown of doc and returns the path written; an
+// empty path stands for the default name.
+func writeDocument(doc export.Document, path string, force bool) (string, error) {
+	if path == "" {
+		path = export.FileName(doc)
+	}
+	return path, export.WriteFile(path, export.Markdown(doc), force)
+}

@@ -1,0 +1,192 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"diligence/export"
+	"diligence/questionnaire"
+	"diligence/store"
+)
+
+func newNew(g *globals) *cobra.Command {
+	return &cobra.Command{
+		Use:   "new NAME",
+		Short: "Make an empty review",
+		Args:  wrongArgs(cobra.ExactArgs(1)),
+		RunE: func(c *cobra.Command, args []string) error {
+			return g.withStore(func(s *store.Store) error {
+				name, _ := questionnaire.Clean(args[0])
+				o, err := create(s, name)
+				if err == nil {
+					fmt.Fprintln(c.OutOrStdout(), o.review.Info.Name)
+				}
+				return err
+			})
+		},
+	}
+}
+
+func newList(g *globals) *cobra.Command {
+	var asJSON, archived bool
+	c := &cobra.Command{
+		Use:   "list",
+		Short: "List the reviews, the last changed first",
+		Args:  wrongArgs(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error {
+			return g.withStore(func(s *store.Store) error {
+				list, err := s.List()
+				if err != nil {
+					return err
+				}
+				if asJSON {
+					return writeListJSON(c.OutOrStdout(), list)
+				}
+				return writeList(c.OutOrStdout(), list, archived)
+			})
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "write JSON, archived reviews included")
+	c.Flags().BoolVar(&archived, "archived", false, "list archived reviews too")
+	return c
+}
+
+func writeList(w io.Writer, list []questionnaire.Summary, archived bool) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	n := 0
+	for _, sum := range list {
+		if sum.Archived && !archived {
+			continue
+		}
+		n++
+		if n == 1 {
+			fmt.Fprintln(t, "REVIEW\tANSWERED\tOPEN FINDINGS\tUNDECIDED\tLAST CHANGE")
+		}
+		fmt.Fprintf(t, "%s\t%d of %d\t%s\t%d\t%s\n", sum.Name.Line(), sum.Answered, sum.Visible, openFindings(sum),
+			sum.Undecided, time.UnixMilli(sum.LastChange).Format("2006-01-02 15:04"))
+	}
+	if n == 0 {
+		fmt.Fprintln(t, "No reviews yet. Make one with 'diligence new NAME', or see an example with 'diligence demo'.")
+	}
+	return t.Flush()
+}
+
+func openFindings(sum questionnaire.Summary) string {
+	var parts []string
+	for _, sev := range questionnaire.Severities {
+		if n := sum.Open[sev]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, sev))
+		}
+	}
+	if parts == nil {
+		return "none"
+	}
+	return strings.Join(parts, ", ")
+}
+
+func writeListJSON(w io.Writer, list []questionnaire.Summary) error {
+	type row struct {
+		Name       questionnaire.Text             `json:"name"`
+		Company    questionnaire.Text             `json:"company"`
+		Archived   bool                           `json:"archived"`
+		Answered   int                            `json:"answered"`
+		Visible    int                            `json:"visible"`
+		Open       map[questionnaire.Severity]int `json:"open"`
+		Undecided  int                            `json:"undecided"`
+		LastChange time.Time                      `json:"last_change"`
+	}
+	rows := make([]row, 0, len(list))
+	for _, s := range list {
+		rows = append(rows, row{s.Name, s.Company, s.Archived, s.Answered, s.Visible, s.Open, s.Undecided, time.UnixMilli(s.LastChange).UTC()})
+	}
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	return e.Encode(map[string]any{"reviews": rows})
+}
+
+func newShow(g *globals) *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "show REVIEW",
+		Short: "Show a review's answers, plan and progress",
+		Args:  wrongArgs(cobra.ExactArgs(1)),
+		RunE: func(c *cobra.Command, args []string) error {
+			return g.withReview(args[0], func(_ *store.Store, o *opened) error {
+				if asJSON {
+					return writeJSON(c.OutOrStdout(), func() ([]byte, error) {
+						return export.Show(o.questionnaire, o.review, o.result())
+					})
+				}
+				writeReview(c.OutOrStdout(), o, o.result())
+				return nil
+			})
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	return c
+}
+
+func writeJSON(w io.Writer, make func() ([]byte, error)) error {
+	b, err := make()
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(b)
+	return err
+}
+
+func writeReview(w io.Writer, o *opened, res questionnaire.Result) {
+	fmt.Fprintf(w, "%s\n%s %s\n", o.review.Info.Name.Line(), o.questionnaire.Title, o.review.Questionnaire.Version)
+	for i, a := range o.questionnaire.Areas {
+		p := res.Progress[i]
+		fmt.Fprintf(w, "\n%s: %d of %d answered\n", a.Title, p.Answered, p.Visible)
+		for _, x := range a.Questions {
+			if pos := res.Positions[x.ID]; pos.Status != questionnaire.Unanswered {
+				fmt.Fprintf(w, "  %s: %s\n", x.ID, positionText(o, x, pos))
+			}
+		}
+	}
+	fmt.Fprintf(w, "\n%d initiatives, %d milestones, %d findings, %d rules undecided\n",
+		len(o.review.Initiatives), len(o.review.Milestones), len(res.Findings), len(res.Undecided))
+}
+
+func positionText(o *opened, x *questionnaire.Question, p questionnaire.Position) string {
+	text := string(p.Status)
+	if p.Status == questionnaire.Answered {
+		text = o.questionnaire.Format(x, p.Value, o.questionnaire.Currency(o.review))
+	}
+	if p.Hidden {
+		text += " (out of scope)"
+	}
+	line, _ := questionnaire.Clean(text)
+	return line.Line()
+}
+
+func newDelete(g *globals) *cobra.Command {
+	var yes bool
+	c := &cobra.Command{
+		Use:   "delete REVIEW --yes",
+		Short: "Forget a review for good",
+		Args:  wrongArgs(cobra.ExactArgs(1)),
+		RunE: func(c *cobra.Command, args []string) error {
+			if !yes {
+				return usageError{fmt.Errorf("deleting forgets %q for good, with its history", args[0]), "add --yes if you mean it; archiving in the list of reviews keeps it"}
+			}
+			return g.withStore(func(s *store.Store) error {
+				id, err := resolve(s, args[0])
+				if err != nil {
+					return err
+				}
+				return s.Forget(id)
+			})
+		},
+	}
+	c.Flags().BoolVar(&yes, "yes", false, "forget it for good")
+	return c
+}

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+// globals are the flags every command takes.
+type globals struct {
+	db      string
+	theme   string // of the screens: dark, light or "" to ask the terminal
+	noMouse bool
+}
+
+func newRoot() *cobra.Command {
+	g := &globals{}
+	root := &cobra.Command{
+		Use:   "diligence",
+		Short: "A strategic technology review in the terminal",
+		Long: `diligence walks a company through a strategic technology review, flags
+misalignments as the answers arrive, and exports the review for a board.
+
+Without a command it opens the list of reviews.`,
+		Args:              wrongArgs(cobra.NoArgs),
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		RunE: func(c *cobra.Command, _ []string) error {
+			return openTerminal(c, g, "")
+		},
+	}
+	root.PersistentFlags().StringVar(&g.db, "db", "", "`FILE` that holds the reviews (default: $DILIGENCE_DB, else the user's data directory)")
+	root.PersistentFlags().StringVar(&g.theme, "theme", "", "colours of the screens: dark or light (default: as the terminal says)")
+	root.PersistentFlags().BoolVar(&g.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return usageError{err, fmt.Sprintf("see '%s --help'", c.CommandPath())}
+	})
+	root.AddCommand(
+		newOpen(g), newNew(g), newList(g), newShow(g), newApply(g), newAnswer(g), newFindings(g),
+		newExport(g), newQuestionnaire(), newDelete(g), newDemo(g), newRecover(g),
+	)
+	return root
+}
+
+// wrongArgs turns what a check of arguments refuses into a usage error.
+func wrongArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if err := check(c, args); err != nil {
+			return usageError{err, fmt.Sprintf("usage: %s; see '%s --help'", c.UseLine(), c.CommandPath())}
+		}
+		return nil
+	}
+}

@@ -1,0 +1,237 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"diligence/export"
+	"diligence/questionnaire"
+	"diligence/store"
+	"diligence/tui"
+)
+
+// flushTime is how long the end of the program waits for a disk that does not
+// answer.
+const flushTime = 10 * time.Second
+
+func newOpen(g *globals) *cobra.Command {
+	return &cobra.Command{
+		Use:   "open REVIEW",
+		Short: "Open a review in the terminal",
+		Args:  wrongArgs(cobra.ExactArgs(1)),
+		RunE: func(c *cobra.Command, args []string) error {
+			return openTerminal(c, g, args[0])
+		},
+	}
+}
+
+// openTerminal shows the list of reviews, or the review of that name.
+func openTerminal(c *cobra.Command, g *globals, name string) error {
+	if !isTerminal(c.InOrStdin()) || !isTerminal(c.OutOrStdout()) {
+		return hinted{"the screens need a terminal, and there is none here",
+			"in a script use a verb: diligence list, show, apply, answer, findings, export; see 'diligence --help'"}
+	}
+	return g.withStore(func(s *store.Store) error {
+		opts := tui.Options{Theme: g.theme, NoMouse: g.noMouse}
+		if name != "" {
+			id, err := resolve(s, name)
+			if err != nil {
+				return err
+			}
+			opts.Open = id
+		}
+		dir, err := s.TempDir()
+		if err != nil {
+			return err
+		}
+		opts.TempDir = dir
+		return runTerminal(c, s, opts)
+	})
+}
+
+func runTerminal(c *cobra.Command, s *store.Store, opts tui.Options) error {
+	reports := &reports{}
+	saver := store.NewSaver(s, reports.tell)
+	lib := terminalLibrary{s, saver}.library()
+	lib.Watch = reports.watch
+	err := tui.Run(lib, opts)
+	if held := saver.Held(); len(held) > 0 {
+		err = errors.Join(err, writeHeld(c, s, held))
+	}
+	return errors.Join(err, saver.Close())
+}
+
+// writeHeld keeps what could not be saved in a file of its own: beside the
+// store, else in the home directory, else where the program was started.
+func writeHeld(c *cobra.Command, s *store.Store, held map[string][]questionnaire.Change) error {
+	name := "diligence-unsaved-" + time.Now().Format("20060102-150405") + ".json"
+	dirs := []string{filepath.Dir(s.Path())}
+	if home, err := os.UserHomeDir(); err == nil {
+		dirs = append(dirs, home)
+	}
+	var failed error
+	for _, dir := range append(dirs, ".") {
+		path := filepath.Join(dir, name)
+		err := store.WriteHeld(path, held)
+		if err == nil {
+			fmt.Fprintf(c.ErrOrStderr(), "what is not saved was written to %q; take it in with: diligence recover FILE\n", path)
+			return nil
+		}
+		failed = errors.Join(failed, err)
+	}
+	return failed
+}
+
+func newRecover(g *globals) *cobra.Command {
+	return &cobra.Command{
+		Use:   "recover FILE",
+		Short: "Take in changes that could not be saved when the program ended",
+		Args:  wrongArgs(cobra.ExactArgs(1)),
+		RunE: func(c *cobra.Command, args []string) error {
+			held, err := store.ReadHeld(args[0])
+			if err != nil {
+				return err
+			}
+			return g.withStore(func(s *store.Store) error {
+				n := 0
+				for id, changes := range held {
+					o, err := load(s, id)
+					if err != nil {
+						return err
+					}
+					if err := o.save(s, changes); err != nil {
+						return err
+					}
+					n += len(changes)
+				}
+				fmt.Fprintln(c.OutOrStdout(), plural(n, "change", "changes"))
+				return nil
+			})
+		},
+	}
+}
+
+// isTerminal reports whether a stream is one; a pipe, a file or a buffer is not.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
+}
+
+// reports carries the saver's states to the interface, which starts later.
+type reports struct {
+	mu   sync.Mutex
+	send func(tui.SaveState)
+	last *tui.SaveState
+}
+
+func (r *reports) tell(st store.State) {
+	state := tui.SaveState{Saving: st.Saving(), SavedAt: st.SavedAt, Held: st.Held}
+	if st.Failed() {
+		state.Failed = st.Reason()
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.last = &state
+	if r.send != nil {
+		r.send(state)
+	}
+}
+
+func (r *reports) watch(send func(tui.SaveState)) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.send = send
+	if r.last != nil {
+		send(*r.last)
+	}
+}
+
+// terminalLibrary does what the interface asks for.
+type terminalLibrary struct {
+	store *store.Store
+	saver *store.Saver
+}
+
+func (l terminalLibrary) library() tui.Library {
+	return tui.Library{
+		List:          l.store.List,
+		Questionnaire: compiledBuiltin,
+		Create:        l.create,
+		Load:          l.load,
+		Save: func(id string, changes []questionnaire.Change, sum questionnaire.Summary) {
+			l.saver.Save(id, changes, sum)
+		},
+		Retry:  l.saver.Retry,
+		Flush:  func() error { return l.saver.Flush(flushTime) },
+		Forget: l.forget,
+		Preview: func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, audience string) ([]byte, error) {
+			doc, err := project(r, q, res, audience)
+			if err != nil {
+				return nil, err
+			}
+			return export.Markdown(doc), nil
+		},
+		Export: func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, audience, path string, force bool) (string, error) {
+			doc, err := project(r, q, res, audience)
+			if err != nil {
+				return "", err
+			}
+			return writeDocument(doc, path, force)
+		},
+		BeforeExport: func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, audience string) []string {
+			doc, err := project(r, q, res, audience)
+			if err != nil {
+				return []string{err.Error()}
+			}
+			return export.BeforeYouShare(doc).Lines()
+		},
+		Now: time.Now,
+	}
+}
+
+func compiledBuiltin() (*questionnaire.Questionnaire, error) {
+	q, err := questionnaire.Builtin()
+	if err != nil {
+		return nil, err
+	}
+	return q, q.Compile()
+}
+
+func (l terminalLibrary) create(name questionnaire.Text) (*questionnaire.Review, error) {
+	o, err := create(l.store, name)
+	if err != nil {
+		return nil, err
+	}
+	return o.review, nil
+}
+
+func (l terminalLibrary) load(id string) (*questionnaire.Review, *questionnaire.Questionnaire, error) {
+	if err := l.saver.Flush(flushTime); err != nil {
+		return nil, nil, err
+	}
+	o, err := load(l.store, id)
+	if err != nil {
+		return nil, nil, err
+	}
+	return o.review, o.questionnaire, o.questionnaire.Compile()
+}
+
+func (l terminalLibrary) forget(id string) error {
+	l.saver.Drop(id)
+	return l.store.Forget(id)
+}
+
+func project(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, audience string) (export.Document, error) {
+	a, err := export.ParseAudience(audience)
+	if err != nil {
+		return export.Document{}, err
+	}
+	return export.For(q, r, res, a, time.Now()), nil
+}
