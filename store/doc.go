@@ -7,6 +7,12 @@
 // [Saver] hands changes to it from one goroutine, so that who edits never waits
 // for the disk and never loses what the disk refused.
 //
+// # Files
+//
+// Beside the file stand, while it is open, <file>.owner.json, which says who has
+// it open since when, and <file>.tmp, a folder emptied at each start. Both bear
+// the file's name, for it may stand in any folder, beside anything.
+//
 // # Keys
 //
 // A key in angle brackets stands for any number of them; a line without text

@@ -12,7 +12,8 @@ import (
 // file nor beside it. It takes it off the list, deletes it, and writes a new
 // file without the pages it stood on; a questionnaire no other review uses goes
 // with it. Once off the list it never comes back: where a later step fails, or
-// the program dies, Open tries again. What the disk itself keeps of an
+// the program dies, Open tries again. What a [Saver] still holds of it is to be
+// dropped first. What the disk itself keeps of an
 // overwritten or deleted file is out of the store's hands.
 func (s *Store) Forget(id string) error {
 	s.writing.Lock()

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"go.etcd.io/bbolt"
 
@@ -74,7 +73,7 @@ func TestWhatIsNoStoreIsRefusedUntouched(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "reviews.db")
-			if err := os.WriteFile(path, test.content, 0o644); err != nil {
+			if err := errors.Join(os.WriteFile(path, test.content, 0o600), os.Chmod(path, 0o644)); err != nil {
 				t.Fatal(err)
 			}
 			s, err := Open(path)
@@ -145,7 +144,7 @@ func TestOnlyOneProcessHoldsTheFile(t *testing.T) {
 	if !errors.Is(err, ErrInUse) {
 		t.Fatal(err)
 	}
-	want := time.Now().Format("15:04 on 2 January 2006")[5:]
+	want := " since " + readOwner(s.Path()).Since.Local().Format("15:04 on 2 January 2006")
 	if text := err.Error(); !strings.Contains(text, "in use by anna") || !strings.Contains(text, want) {
 		t.Errorf("%q does not say who holds it since when", text)
 	}

@@ -78,11 +78,11 @@ type reader struct {
 // digest takes off what follows the id.
 func (r *reader) digest() digest {
 	var d digest
-	d.Name = questionnaire.Text(r.bytes())
+	d.Name = questionnaire.Safe(string(r.bytes()))
 	if company := r.bytes(); string(company) == string(d.Name) {
 		d.Company = d.Name
 	} else {
-		d.Company = questionnaire.Text(company)
+		d.Company = questionnaire.Safe(string(company))
 	}
 	d.Archived = r.number() != 0
 	d.Answered = int(r.number())

@@ -66,7 +66,7 @@ func demoName(s *store.Store) (questionnaire.Text, error) {
 	}
 	name := questionnaire.Text("Larkspur Logistics")
 	for n := 2; taken[name]; n++ {
-		name, _ = questionnaire.Clean(fmt.Sprintf("Larkspur Logistics %d", n))
+		name = questionnaire.Safe(fmt.Sprintf("Larkspur Logistics %d", n))
 	}
 	return name, nil
 }

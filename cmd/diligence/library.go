@@ -26,22 +26,23 @@ func (g *globals) dbPath() (string, error) {
 		}
 		dir = filepath.Join(home, ".local", "share")
 	}
-	return filepath.Join(dir, "diligence", "reviews.db"), nil
-}
-
-func (g *globals) open() (*store.Store, error) {
-	path, err := g.dbPath()
-	if err != nil {
-		return nil, err
-	}
-	return store.Open(path)
+	dir = filepath.Join(dir, "diligence")
+	_ = os.Chmod(dir, 0o700) // ours alone, also where another program made it; Open reports what matters
+	return filepath.Join(dir, "reviews.db"), nil
 }
 
 // withStore opens the store for the time of one function.
 func (g *globals) withStore(do func(*store.Store) error) (err error) {
-	s, err := g.open()
+	path, err := g.dbPath()
 	if err != nil {
 		return err
+	}
+	s, err := store.Open(path)
+	if err != nil {
+		return err
+	}
+	if warning := s.Warning(); warning != nil {
+		printError(os.Stderr, warning)
 	}
 	defer func() {
 		if closing := s.Close(); err == nil {
@@ -83,6 +84,14 @@ func (o *opened) save(s *store.Store, changes []questionnaire.Change) error {
 		return nil
 	}
 	o.review.Apply(changes...)
+	return o.keep(s, changes)
+}
+
+// keep keeps changes that were applied already.
+func (o *opened) keep(s *store.Store, changes []questionnaire.Change) error {
+	if len(changes) == 0 {
+		return nil
+	}
 	return s.Put(o.review.ID, changes, questionnaire.Summarize(o.review, o.result()))
 }
 
@@ -114,7 +123,7 @@ func questionnaireOf(s *store.Store, e questionnaire.Edition) (*questionnaire.Qu
 // create makes an empty review. Names are how people tell reviews apart, so a
 // second one of the same name is refused.
 func create(s *store.Store, name questionnaire.Text) (*opened, error) {
-	name = questionnaire.Text(name.Line())
+	name = questionnaire.Safe(name.Line())
 	if strings.TrimSpace(string(name)) == "" {
 		return nil, hinted{"a review needs a name", "for example the company's: diligence new 'Acme Robotics'"}
 	}

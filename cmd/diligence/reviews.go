@@ -164,8 +164,7 @@ func positionText(o *opened, x *questionnaire.Question, p questionnaire.Position
 	if p.Hidden {
 		text += " (out of scope)"
 	}
-	line, _ := questionnaire.Clean(text)
-	return line.Line()
+	return questionnaire.Safe(text).Line()
 }
 
 func newDelete(g *globals) *cobra.Command {

@@ -2,9 +2,7 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -62,60 +60,15 @@ func runTerminal(c *cobra.Command, s *store.Store, opts tui.Options) error {
 	lib := terminalLibrary{s, saver}.library()
 	lib.Watch = reports.watch
 	err := tui.Run(lib, opts)
-	if held := saver.Held(); len(held) > 0 {
-		err = errors.Join(err, writeHeld(c, s, held))
+	lost := errors.Is(saver.State().Err, store.ErrReplaced)
+	closing := saver.Close()
+	if held := saver.Held(); len(held) > 0 || lost {
+		err = errors.Join(err, rescue(c.ErrOrStderr(), s, held, lost))
 	}
-	return errors.Join(err, saver.Close())
-}
-
-// writeHeld keeps what could not be saved in a file of its own: beside the
-// store, else in the home directory, else where the program was started.
-func writeHeld(c *cobra.Command, s *store.Store, held map[string][]questionnaire.Change) error {
-	name := "diligence-unsaved-" + time.Now().Format("20060102-150405") + ".json"
-	dirs := []string{filepath.Dir(s.Path())}
-	if home, err := os.UserHomeDir(); err == nil {
-		dirs = append(dirs, home)
+	if err == nil { // what Close has to say, Run has said already
+		err = closing
 	}
-	var failed error
-	for _, dir := range append(dirs, ".") {
-		path := filepath.Join(dir, name)
-		err := store.WriteHeld(path, held)
-		if err == nil {
-			fmt.Fprintf(c.ErrOrStderr(), "what is not saved was written to %q; take it in with: diligence recover FILE\n", path)
-			return nil
-		}
-		failed = errors.Join(failed, err)
-	}
-	return failed
-}
-
-func newRecover(g *globals) *cobra.Command {
-	return &cobra.Command{
-		Use:   "recover FILE",
-		Short: "Take in changes that could not be saved when the program ended",
-		Args:  wrongArgs(cobra.ExactArgs(1)),
-		RunE: func(c *cobra.Command, args []string) error {
-			held, err := store.ReadHeld(args[0])
-			if err != nil {
-				return err
-			}
-			return g.withStore(func(s *store.Store) error {
-				n := 0
-				for id, changes := range held {
-					o, err := load(s, id)
-					if err != nil {
-						return err
-					}
-					if err := o.save(s, changes); err != nil {
-						return err
-					}
-					n += len(changes)
-				}
-				fmt.Fprintln(c.OutOrStdout(), plural(n, "change", "changes"))
-				return nil
-			})
-		},
-	}
+	return err
 }
 
 // isTerminal reports whether a stream is one; a pipe, a file or a buffer is not.
@@ -162,7 +115,7 @@ type terminalLibrary struct {
 func (l terminalLibrary) library() tui.Library {
 	return tui.Library{
 		List:          l.store.List,
-		Questionnaire: compiledBuiltin,
+		Questionnaire: preparedBuiltin,
 		Create:        l.create,
 		Load:          l.load,
 		Save: func(id string, changes []questionnaire.Change, sum questionnaire.Summary) {
@@ -196,12 +149,12 @@ func (l terminalLibrary) library() tui.Library {
 	}
 }
 
-func compiledBuiltin() (*questionnaire.Questionnaire, error) {
+func preparedBuiltin() (*questionnaire.Questionnaire, error) {
 	q, err := questionnaire.Builtin()
-	if err != nil {
-		return nil, err
+	if err == nil {
+		q.Prepare()
 	}
-	return q, q.Compile()
+	return q, err
 }
 
 func (l terminalLibrary) create(name questionnaire.Text) (*questionnaire.Review, error) {
@@ -220,7 +173,8 @@ func (l terminalLibrary) load(id string) (*questionnaire.Review, *questionnaire.
 	if err != nil {
 		return nil, nil, err
 	}
-	return o.review, o.questionnaire, o.questionnaire.Compile()
+	o.questionnaire.Prepare()
+	return o.review, o.questionnaire, nil
 }
 
 func (l terminalLibrary) forget(id string) error {
