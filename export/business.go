@@ -21,8 +21,8 @@ func (p *projector) business() Business {
 	if area, ok := p.q.Area("roadmap"); ok {
 		b.RoadMap, b.RoadMapMissing = p.answered(area.Questions), p.silent(area.Questions)
 	}
-	for _, m := range liveMilestones(p.r) {
-		v := backing(p.r, m)
+	for _, m := range p.plan.milestones {
+		v := p.backing(m)
 		b.Items = append(b.Items, RoadMapItem{
 			ID: m.ID, Title: p.title(m.ID), Month: m.Month, Kind: string(m.Kind), Verdict: v, Causes: p.causes(m, v),
 		})

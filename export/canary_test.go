@@ -36,6 +36,9 @@ func marked(t testing.TB) *questionnaire.Review {
 			if x.ID == "team.fix" || x.ID == "operations.outage_cost" {
 				a.Status, a.Value = questionnaire.Withheld, questionnaire.Value{}
 			}
+			if x.Kind == questionnaire.KindText && x.Area != "context" {
+				a.Value = questionnaire.TextValue(questionnaire.Text(fmt.Sprintf("Known to PERSON%dlast", n)))
+			}
 			a.Evidence = []questionnaire.Text{questionnaire.Text(fmt.Sprintf("EVIDENCE%d by PERSON%dlast", n, n))}
 			r.Apply(r.Put(a, role, today))
 		}
@@ -44,6 +47,11 @@ func marked(t testing.TB) *questionnaire.Review {
 		i.Owner, i.ApprovedBy = questionnaire.Text(fmt.Sprintf("PERSONowner%d", k)), questionnaire.Text(fmt.Sprintf("PERSONapprover%d", k))
 		i.Title += questionnaire.Text(fmt.Sprintf(" of PERSONowner%d", k))
 		r.Apply(r.Put(i, questionnaire.RoleReviewer, today))
+	}
+	for k, m := range slices.Clone(r.Milestones) {
+		m.Title += questionnaire.Text(fmt.Sprintf(" by PERSONowner%d", k%3))
+		m.Metric = questionnaire.Text(fmt.Sprintf("as PERSONapprover%d counts", k%3))
+		r.Apply(r.Put(m, questionnaire.RoleReviewer, today))
 	}
 	for _, f := range evaluate(q, r).Findings {
 		n++

@@ -64,7 +64,7 @@ func (p *projector) initiativeEffect(e *Effect, i questionnaire.Initiative) {
 		e.Investment = "Have it costed before an amount is set"
 	}
 	e.Valuation = p.valuation(i.ID)
-	list, first := p.above(i.ID)
+	list, first := p.plan.above(i.ID)
 	switch {
 	case len(list) == 0:
 		e.Plan = "Say which milestone it serves, or drop it"
@@ -76,7 +76,7 @@ func (p *projector) initiativeEffect(e *Effect, i questionnaire.Initiative) {
 }
 
 func (p *projector) milestoneEffect(e *Effect, m questionnaire.Milestone) {
-	e.Investment = or(p.unfunded(p.r.Reach(m.ID), "the work beneath it"), "No unfunded work is listed beneath it")
+	e.Investment = or(p.unfunded(p.plan.reach(m.ID), "the work beneath it"), "No unfunded work is listed beneath it")
 	e.Valuation = p.valuation(m.ID)
 	if m.Month == 0 {
 		e.Plan = "Give it a month that an estimate supports"
@@ -110,7 +110,7 @@ func (p *projector) unfunded(work []questionnaire.Initiative, what string) strin
 
 // valuation words the revenue that rests on a record.
 func (p *projector) valuation(id string) string {
-	if sum, _ := p.r.Revenue(id); sum > 0 {
+	if sum, _ := p.revenue(id); sum > 0 {
 		return notBacked(p.money(sum))
 	}
 	return "No revenue in the review is tied to it"
@@ -124,7 +124,7 @@ func notBacked(money string) string {
 // area prices them; else only their severity speaks.
 func (p *projector) areaEffect(e *Effect, f FindingReport) {
 	var work []questionnaire.Initiative
-	for _, i := range liveInitiatives(p.r) {
+	for _, i := range p.plan.initiatives {
 		if i.Area != "" && p.area[i.Area] == f.Area {
 			work = append(work, i)
 		}
@@ -153,7 +153,7 @@ func (p *projector) areaEffect(e *Effect, f FindingReport) {
 
 // revenueIn sums the financial milestones whose value a finding read.
 func (p *projector) revenueIn(refs []string) (sum float64) {
-	for _, m := range liveMilestones(p.r) {
+	for _, m := range p.plan.milestones {
 		if m.Kind == financial && m.Value != nil && slices.Contains(refs, m.ID+".value") {
 			sum += *m.Value
 		}

@@ -118,7 +118,7 @@ func breaks(r rune) bool {
 	return false
 }
 
-// plain reports whether s is printable ASCII without spaces to fold.
+// plain reports whether s is printable and has no spaces to fold.
 func plain(s string) bool {
 	if s == "" {
 		return true
@@ -129,9 +129,14 @@ func plain(s string) bool {
 	return printable(s)
 }
 
+// signs are what this package itself writes beyond ASCII.
+const signs = "“”’–…" + signGood + signWatch + signBad + signNeutral + signWithheld + signDisputed + signNotAsked
+
+// printable reports whether s holds nothing but printable ASCII and signs, and
+// so needs no cleaning.
 func printable(s string) bool {
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] >= 0x7f {
+	for _, r := range s {
+		if r < ' ' || r >= 0x7f && !strings.ContainsRune(signs, r) {
 			return false
 		}
 	}

@@ -91,7 +91,7 @@ func (p *projector) impact(f questionnaire.Finding) (out []string) {
 	if !isInitiative && !isMilestone {
 		return out
 	}
-	list, _ := p.above(f.Subject)
+	list, _ := p.plan.above(f.Subject)
 	promises := make([]string, len(list))
 	for i, m := range list {
 		promises[i] = dated(quoted(p.title(m.ID)), m.Month)
@@ -104,7 +104,7 @@ func (p *projector) impact(f questionnaire.Finding) (out []string) {
 	case own.Month != 0:
 		out = append(out, fmt.Sprintf("The date at stake is its own, %s.", month(own.Month)))
 	}
-	if sum, complete := p.r.Revenue(f.Subject); sum > 0 {
+	if sum, complete := p.revenue(f.Subject); sum > 0 {
 		more := ""
 		if !complete {
 			more = ", and more that has no value yet"

@@ -14,7 +14,7 @@ func (p *projector) initiatives() Initiatives {
 			out.Dropped = append(out.Dropped, p.title(i.ID))
 		}
 	}
-	for _, i := range liveInitiatives(p.r) {
+	for _, i := range p.plan.initiatives {
 		out.List = append(out.List, p.initiative(i))
 		out.Money.add(i)
 	}
@@ -28,15 +28,15 @@ func (p *projector) initiative(i questionnaire.Initiative) InitiativeReport {
 		Money: i.Money, People: i.People, Time: i.Time, Backed: i.Backed(),
 		Estimated: i.Estimated, PersonMonths: i.PersonMonths, Cost: i.Cost,
 		Owner: p.person(i.Owner), Start: i.Start, End: i.End, Status: recordWord(i.Status),
-		Needs: p.titles(i.Needs),
+		Needs: p.titles(p.live(i.Needs)),
 	}
 	out.Missing, out.Unsaid = missing(i)
-	list, first := p.above(i.ID)
+	list, first := p.plan.above(i.ID)
 	for _, m := range list {
 		out.Unlocks = append(out.Unlocks, dated(p.title(m.ID), m.Month))
 	}
 	out.FirstAbove = first
-	out.Revenue, _ = p.r.Revenue(i.ID)
+	out.Revenue, _ = p.revenue(i.ID)
 	return out
 }
 
@@ -74,7 +74,7 @@ func (m *Money) add(i questionnaire.Initiative) {
 
 // milestones lists what to track (value-19), by month.
 func (p *projector) milestones() (out []MilestoneReport) {
-	for n, m := range liveMilestones(p.r) {
+	for n, m := range p.plan.milestones {
 		out = append(out, MilestoneReport{
 			Number: n + 1, ID: m.ID, Kind: or(string(m.Kind), "not given"), Title: p.title(m.ID), Month: m.Month,
 			Done: p.done(m), Value: m.Value, Owner: p.ownersBelow(m), RestsOn: p.titles(p.live(m.RestsOn)),
@@ -87,9 +87,7 @@ func (p *projector) milestones() (out []MilestoneReport) {
 // live leaves out ids of records that were dropped or are not there.
 func (p *projector) live(ids []string) (out []string) {
 	for _, id := range ids {
-		i, ok := p.r.Initiative(id)
-		m, found := p.r.Milestone(id)
-		if ok && i.Status != questionnaire.Dropped || found && m.Status != questionnaire.Dropped {
+		if p.plan.live(id) {
 			out = append(out, id)
 		}
 	}
@@ -116,7 +114,7 @@ func (p *projector) done(m questionnaire.Milestone) string {
 // none of its own.
 func (p *projector) ownersBelow(m questionnaire.Milestone) string {
 	var out []string
-	for _, i := range p.r.Reach(m.ID) {
+	for _, i := range p.plan.reach(m.ID) {
 		if o := p.person(i.Owner); o != "" && !slices.Contains(out, o) {
 			out = append(out, o)
 		}

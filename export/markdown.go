@@ -81,10 +81,11 @@ func (w *writer) para(sentences ...string) {
 // labelled writes a paragraph that a bold label opens.
 func (w *writer) labelled(label, text string) {
 	w.block()
-	w.b.WriteString(label2(label, text) + "\n")
+	w.b.WriteString(opened(label, text) + "\n")
 }
 
-func label2(label, text string) string {
+// opened returns text that a bold label opens.
+func opened(label, text string) string {
 	return strings.TrimSpace(strong(label) + " " + escape(text))
 }
 
@@ -108,7 +109,7 @@ func (w *writer) tasks(items []string) { w.items("- [ ] ", items, escape) }
 func (w *writer) labels(items []Item) {
 	lines := make([]string, len(items))
 	for i, x := range items {
-		lines[i] = label2(x.Label, x.Text)
+		lines[i] = opened(x.Label, x.Text)
 	}
 	w.items("- ", lines, func(s string) string { return s })
 }
@@ -123,22 +124,25 @@ func (w *writer) items(mark string, items []string, as func(string) string) {
 	}
 }
 
-// quote writes a quotation that keeps its lines, each as a paragraph.
-func (w *writer) quote(lead, text string) {
-	l := lines(text)
-	if len(l) == 0 {
-		return
-	}
-	w.block()
-	for i, line := range l {
-		if i > 0 {
-			w.b.WriteString(">\n")
+// quotes writes texts as one quotation that keeps their lines, each line a
+// paragraph and each text opened by a bold label. One, because some readers join
+// quotations that only a blank line parts.
+func (w *writer) quotes(texts []Item) {
+	first := true
+	for _, t := range texts {
+		for i, line := range lines(t.Text) {
+			if first {
+				w.block()
+				first = false
+			} else {
+				w.b.WriteString(">\n")
+			}
+			if i == 0 {
+				w.b.WriteString("> " + opened(t.Label, line) + "\n")
+			} else {
+				w.b.WriteString("> " + escape(line) + "\n")
+			}
 		}
-		w.b.WriteString("> ")
-		if i == 0 && lead != "" {
-			w.b.WriteString(strong(lead) + " ")
-		}
-		w.b.WriteString(escape(line) + "\n")
 	}
 }
 

@@ -142,11 +142,11 @@ func (w *writer) appendixQuestion(q AppendixQuestion) {
 		items[i] = Item{upperFirst(a.Role) + ":", a.line()}
 	}
 	w.labels(items)
+	var notes []Item
 	for _, a := range q.Answers {
-		if a.Note != "" {
-			w.quote(upperFirst(a.Role)+" noted:", a.Note)
-		}
+		notes = append(notes, Item{upperFirst(a.Role) + " noted:", a.Note})
 	}
+	w.quotes(notes)
 }
 
 // line tells one role's answer in one line.
@@ -178,7 +178,9 @@ func (w *writer) private(notes []PrivateNote) {
 	if len(notes) == 0 {
 		w.para("There are none.")
 	}
-	for _, n := range notes {
-		w.quote(sentence(n.About()), n.Text())
+	quotes := make([]Item, len(notes))
+	for i, n := range notes {
+		quotes[i] = Item{sentence(n.About()), n.Text()}
 	}
+	w.quotes(quotes)
 }

@@ -140,9 +140,11 @@ var saidHead = []string{"Asked", "Answer", "Said by"}
 
 // notes quotes shared notes.
 func (w *writer) notes(list []NoteOn) {
-	for _, n := range list {
-		w.quote(fmt.Sprintf("%s, on %s:", upperFirst(n.Role), quoted(n.Title)), n.Text)
+	quotes := make([]Item, len(list))
+	for i, n := range list {
+		quotes[i] = Item{fmt.Sprintf("%s, on %s:", upperFirst(n.Role), quoted(n.Title)), n.Text}
 	}
+	w.quotes(quotes)
 }
 
 // silence says which questions got no answer.

@@ -22,41 +22,6 @@ const (
 // horizon is how many months a review looks ahead.
 const horizon = 24
 
-// liveInitiatives returns the initiatives that were not dropped.
-func liveInitiatives(r *questionnaire.Review) (out []questionnaire.Initiative) {
-	for _, i := range r.Initiatives {
-		if i.Status != questionnaire.Dropped {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-// liveMilestones returns the milestones that were not dropped, by month, those
-// without a month last.
-func liveMilestones(r *questionnaire.Review) (out []questionnaire.Milestone) {
-	for _, m := range r.Milestones {
-		if m.Status != questionnaire.Dropped {
-			out = append(out, m)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b questionnaire.Milestone) int { return compareMonths(a.Month, b.Month) })
-	return out
-}
-
-// compareMonths puts months that were not given last.
-func compareMonths(a, b questionnaire.Month) int {
-	switch {
-	case a == b:
-		return 0
-	case a == 0:
-		return 1
-	case b == 0:
-		return -1
-	}
-	return int(a - b)
-}
-
 // and is no where one is no, else unknown where one is unknown, else yes.
 func and(ts ...questionnaire.Tri) questionnaire.Tri {
 	out := questionnaire.Yes
@@ -76,24 +41,24 @@ func and(ts ...questionnaire.Tri) questionnaire.Tri {
 // what it rests on, and the backing of the work it rests on. A milestone that
 // rests on no work in the list cannot be told: the work was not looked at. What
 // is done needs no backing any more.
-func backing(r *questionnaire.Review, m questionnaire.Milestone) Backing {
+func (p *projector) backing(m questionnaire.Milestone) Backing {
 	if m.Status == questionnaire.Done {
 		return Reached
 	}
-	work := r.Reach(m.ID)
-	all := m.Estimated
-	for _, i := range work {
-		all = and(all, workBacked(i))
-	}
-	for _, b := range r.Below(m.ID) {
-		if b.Status != questionnaire.Done {
+	all, work := m.Estimated, 0
+	ids, _ := walk(m.ID, p.plan.down)
+	for _, id := range ids {
+		if i, ok := p.plan.initiative[id]; ok {
+			work++
+			all = and(all, workBacked(i))
+		} else if b := p.plan.milestone[id]; b.Status != questionnaire.Done {
 			all = and(all, b.Estimated)
 		}
 	}
 	switch {
 	case all == questionnaire.No:
 		return Aspirational
-	case all == questionnaire.Yes && len(work) > 0:
+	case all == questionnaire.Yes && work > 0:
 		return Actionable
 	}
 	return CannotTell
@@ -108,7 +73,11 @@ func workBacked(i questionnaire.Initiative) questionnaire.Tri {
 }
 
 // missing says what an initiative is known to lack, and what nobody said of it.
+// One that is done lacks nothing any more.
 func missing(i questionnaire.Initiative) (lacks, unsaid []string) {
+	if i.Status == questionnaire.Done {
+		return nil, nil
+	}
 	for _, f := range []struct {
 		is        questionnaire.Tri
 		no, blank string
@@ -130,66 +99,73 @@ func missing(i questionnaire.Initiative) (lacks, unsaid []string) {
 	return lacks, unsaid
 }
 
-// causes explains a milestone that is not actionable: one chain for each record
-// below it that is not backed or not estimated, nearest records last.
+// causes explains a milestone that is not actionable: its own date, then one
+// chain for each record below it that is not backed or not estimated, nearest
+// first.
 func (p *projector) causes(m questionnaire.Milestone, v Backing) (out []string) {
 	if v == Actionable || v == Reached {
 		return nil
 	}
 	known := v == Aspirational // then only what is known to be missing explains it
-	add := func(chain []string, lacks, unsaid []string) {
-		what := joinAnd(lacks)
-		if len(unsaid) > 0 && (!known || len(lacks) > 0) {
-			if what != "" {
-				what += "; "
-			}
-			what += "not said: " + joinAnd(unsaid)
-		}
-		if what != "" {
-			out = append(out, p.chain(chain)+what+".")
-		}
-	}
-	switch m.Estimated {
-	case questionnaire.No:
+	switch {
+	case m.Estimated == questionnaire.No:
 		out = append(out, "No engineering estimate stands behind its date.")
-	case questionnaire.Yes:
-	default:
-		if !known {
-			out = append(out, "Nobody said whether an engineering estimate stands behind its date.")
+	case m.Estimated != questionnaire.Yes && !known:
+		out = append(out, "Nobody said whether an engineering estimate stands behind its date.")
+	}
+	ids, before := walk(m.ID, p.plan.down)
+	work := 0
+	for _, id := range ids {
+		var lacks, unsaid []string
+		if i, ok := p.plan.initiative[id]; ok {
+			work++
+			lacks, unsaid = missing(i)
+		} else {
+			lacks, unsaid = missingDate(p.plan.milestone[id])
+		}
+		if what := lacking(lacks, unsaid, known); what != "" {
+			out = append(out, p.chain(m.ID, id, before)+what+".")
 		}
 	}
-	for _, b := range p.r.Below(m.ID) {
-		switch {
-		case b.Status == questionnaire.Done || b.Estimated == questionnaire.Yes:
-		case b.Estimated == questionnaire.No:
-			add(p.r.Chain(m.ID, b.ID), []string{"no engineering estimate stands behind its date"}, nil)
-		default:
-			add(p.r.Chain(m.ID, b.ID), nil, []string{"an engineering estimate behind its date"})
-		}
-	}
-	work := p.r.Reach(m.ID)
-	for _, i := range work {
-		if i.Status != questionnaire.Done {
-			lacks, unsaid := missing(i)
-			add(p.r.Chain(m.ID, i.ID), lacks, unsaid)
-		}
-	}
-	if len(work) == 0 {
+	if work == 0 {
 		out = append(out, "No work that it rests on is listed.")
 	}
 	return capped(out, 5, "cause", "causes")
 }
 
-// chain words the way from a milestone down to what is missing.
-func (p *projector) chain(ids []string) string {
-	s := "It rests on "
-	for n, id := range ids[1:] {
-		if n > 0 {
-			s += ", which rests on "
-		}
-		s += quoted(p.title(id))
+// missingDate says what stands behind a milestone's date, as missing does of
+// work.
+func missingDate(m questionnaire.Milestone) (lacks, unsaid []string) {
+	switch {
+	case m.Status == questionnaire.Done || m.Estimated == questionnaire.Yes:
+	case m.Estimated == questionnaire.No:
+		lacks = []string{"no engineering estimate stands behind its date"}
+	default:
+		unsaid = []string{"an engineering estimate behind its date"}
 	}
-	return s + ": "
+	return lacks, unsaid
+}
+
+// lacking words what is missing and what nobody said; the second alone does not
+// count where something is known to be missing.
+func lacking(lacks, unsaid []string, known bool) string {
+	what := joinAnd(lacks)
+	if len(unsaid) == 0 || known && what == "" {
+		return what
+	}
+	if what != "" {
+		what += "; "
+	}
+	return what + "not said: " + joinAnd(unsaid)
+}
+
+// chain words the way from a milestone down to what is missing.
+func (p *projector) chain(from, to string, before map[string]string) string {
+	s := quoted(p.title(to)) + ": "
+	for id := before[to]; id != from; id = before[id] {
+		s = quoted(p.title(id)) + ", which rests on " + s
+	}
+	return "It rests on " + s
 }
 
 // capped returns at most n entries, the last of which counts the rest.
@@ -237,15 +213,4 @@ func (p *projector) leads() (out []Lead, short int) {
 		})
 	}
 	return out, short
-}
-
-// above returns the milestones that rest on a record, by month, and the first
-// month among them.
-func (p *projector) above(id string) (list []questionnaire.Milestone, first questionnaire.Month) {
-	list = p.r.Above(id)
-	slices.SortStableFunc(list, func(a, b questionnaire.Milestone) int { return compareMonths(a.Month, b.Month) })
-	if len(list) > 0 {
-		first = list[0].Month
-	}
-	return list, first
 }

@@ -62,7 +62,7 @@ func TestBacking(t *testing.T) {
 		{"done itself", questionnaire.Milestone{ID: "m", Estimated: no, Status: questionnaire.Done}, Reached},
 	} {
 		r := planned(all, c.m)
-		if got := backing(r, c.m); got != c.want {
+		if got := newProjector(cut(), r, questionnaire.Result{}, Board, today).backing(c.m); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 		sum, list := planned(all, func() questionnaire.Milestone { m := c.m; m.Kind = financial; return m }()).AspirationalRevenue()
@@ -182,5 +182,50 @@ func TestVerdict(t *testing.T) {
 		if got := For(cut(), r, res, Board, today).Summary.Verdict; got != c.want {
 			t.Errorf("\n got %s\nwant %s", got, c.want)
 		}
+	}
+}
+
+func TestTopFindings(t *testing.T) {
+	find := func(rule string, v questionnaire.Verdict) FindingReport { return FindingReport{rule: rule, Verdict: v} }
+	list := []FindingReport{
+		find("a", open), find("a", open), find("b", "accepted"), find("c", resolved), find("d", "disputed"), find("e", open), find("f", open), find("g", open),
+	}
+	top, more := topFindings(list)
+	var rules []string
+	for _, f := range top {
+		rules = append(rules, f.rule)
+	}
+	if got := strings.Join(rules, " "); got != "a b d e f" || more != 2 {
+		t.Errorf("top %s and %d more", got, more)
+	}
+}
+
+func TestEffects(t *testing.T) {
+	cost := 250.0
+	r := planned([]questionnaire.Initiative{work("i1", func(i *questionnaire.Initiative) { i.Money, i.Cost, i.Area = no, &cost, "security" })},
+		promise("m1", product, at(2027, 5), "i1"))
+	find := func(subject, area string, s questionnaire.Severity, v questionnaire.Verdict) questionnaire.Finding {
+		return questionnaire.Finding{Kind: questionnaire.Gap, Severity: s, Title: "T" + subject, Subject: subject, Area: area, Disposition: questionnaire.Disposition{Verdict: v}}
+	}
+	res := evaluate(cut(), r)
+	res.Findings = []questionnaire.Finding{
+		find("i1", "security", questionnaire.High, "open"), find("", "security", questionnaire.High, "accepted"), find("i1", "security", questionnaire.Medium, "open"),
+		find("m1", "roadmap", questionnaire.Medium, "open"), find("", "team", questionnaire.Low, "open"), find("", "team", questionnaire.Critical, "resolved"),
+	}
+	d := For(cut(), r, res, Investor, today)
+	var got []string
+	for _, e := range d.Effects {
+		got = append(got, strings.Join([]string{e.About, e.Investment, e.Valuation, e.Plan}, "|"))
+	}
+	want := []string{
+		"Work i1|Reserve 250 of the round, or of the budget, for it|No revenue in the review is tied to it|Back it in time for “Promise m1” (May 2027), or move that date",
+		"Security, compliance and data privacy|Reserve 250 for the work listed in this area|Weigh the dates that assume it is closed|Put it on the road map with an owner and a month",
+		"Promise m1|Reserve 250 for the work beneath it|No revenue in the review is tied to it|Keep May 2027 by securing what it rests on, or move it",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("effects\n got %q\nwant %q", got, want)
+	}
+	if n := d.Effects[0].Findings; !slices.Equal(n, []int{1, 3}) {
+		t.Errorf("findings of the first: %v", n)
 	}
 }

@@ -56,6 +56,8 @@ type projector struct {
 	currency string
 	shown    map[questionnaire.Key]bool // answers whose note the document holds
 	settled  map[string]Said            // by question, as said has found them
+	plan     graph
+	revenues map[string]revenueSum // by record, as revenue has found them
 }
 
 func newProjector(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionnaire.Result, a Audience, now time.Time) *projector {
@@ -63,6 +65,7 @@ func newProjector(q *questionnaire.Questionnaire, r *questionnaire.Review, res q
 		q: q, r: r, res: res, audience: a, now: now,
 		question: map[string]*questionnaire.Question{}, area: map[string]string{}, rank: map[string]int{},
 		shown: map[questionnaire.Key]bool{}, settled: map[string]Said{},
+		plan: newGraph(r), revenues: map[string]revenueSum{},
 	}
 	for n, area := range q.Areas {
 		p.area[area.ID], p.rank[area.ID] = area.Title, n
@@ -123,12 +126,33 @@ func (p *projector) answeredBy() string {
 
 func (p *projector) money(x float64) string { return questionnaire.FormatMoney(x, p.currency) }
 
+// revenueSum is what [questionnaire.Review.Revenue] returns.
+type revenueSum struct {
+	sum      float64
+	complete bool
+}
+
+// revenue returns the value of the financial milestones that rest on a record,
+// itself included.
+func (p *projector) revenue(id string) (sum float64, complete bool) {
+	s, ok := p.revenues[id]
+	if !ok {
+		s.sum, s.complete = p.r.Revenue(id)
+		p.revenues[id] = s
+	}
+	return s.sum, s.complete
+}
+
 // title returns the title of a record, or its id where it has none.
 func (p *projector) title(id string) string {
-	if t, ok := p.r.Title(id); ok && t != "" {
-		return p.text(t)
+	t := p.plan.initiative[id].Title
+	if t == "" {
+		t = p.plan.milestone[id].Title
 	}
-	return id
+	if t == "" { // dropped, or without a title
+		t, _ = p.r.Title(id)
+	}
+	return or(p.text(t), id)
 }
 
 func (p *projector) titles(ids []string) []string {

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -233,4 +234,53 @@ func checkNotes(t testing.TB, q *questionnaire.Questionnaire, r *questionnaire.R
 			t.Errorf("%s: the copy does not say that %d notes stay out", a, out)
 		}
 	}
+}
+
+// TestGraph holds the plan's graph to what the domain says, over random plans
+// with cycles, dropped records and references to nothing.
+func TestGraph(t *testing.T) {
+	for seed := range uint64(40) {
+		f := newFiller(seed)
+		r := newReview(cut(), "Plan")
+		f.fill(cut(), r, 0, 12)
+		for k := range r.Initiatives {
+			if f.some(0.2) {
+				r.Initiatives[k].Needs = append(r.Initiatives[k].Needs, fmt.Sprintf("i%d", f.IntN(14)))
+			}
+		}
+		g := newGraph(r)
+		for n := range 12 {
+			for _, id := range []string{fmt.Sprintf("i%d", n), fmt.Sprintf("m%d", n)} {
+				if !g.live(id) {
+					continue
+				}
+				above, _ := g.above(id)
+				if got, want := idSet(g.reach(id)), idSet(r.Reach(id)); got != want {
+					t.Errorf("seed %d: %s reaches %s, want %s", seed, id, got, want)
+				}
+				if got, want := idSet(above), idSet(r.Above(id)); got != want {
+					t.Errorf("seed %d: above %s %s, want %s", seed, id, got, want)
+				}
+				ids, before := walk(id, g.down)
+				for _, to := range ids {
+					length := 1
+					for at := to; at != id; at = before[at] {
+						length++
+					}
+					if want := len(r.Chain(id, to)); length != want {
+						t.Errorf("seed %d: the chain from %s to %s has %d links, want %d", seed, id, to, length, want)
+					}
+				}
+			}
+		}
+	}
+}
+
+func idSet[T questionnaire.Record](list []T) string {
+	var ids []string
+	for _, x := range list {
+		ids = append(ids, string(x.Key()))
+	}
+	slices.Sort(ids)
+	return strings.Join(ids, " ")
 }

@@ -33,7 +33,7 @@ func (p *projector) scope() Scope {
 	for _, b := range p.res.Broken {
 		s.Broken = append(s.Broken, b.Rule)
 	}
-	s.Initiatives, s.Milestones = len(liveInitiatives(p.r)), len(liveMilestones(p.r))
+	s.Initiatives, s.Milestones = len(p.plan.initiatives), len(p.plan.milestones)
 	s.Confidence = confidence(s)
 	return s
 }

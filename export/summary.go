@@ -118,7 +118,7 @@ func (p *projector) aspirationalVerdict(company string, sum float64, list []ques
 	}
 	unbacked := map[string]bool{}
 	for _, m := range list {
-		for _, i := range p.r.Reach(m.ID) {
+		for _, i := range p.plan.reach(m.ID) {
 			if workBacked(i) == questionnaire.No {
 				unbacked[i.ID] = true
 			}

@@ -13,11 +13,11 @@ func (p *projector) timeLine() TimeLine {
 	for m := first; m <= t.To; m += 3 {
 		t.Quarters = append(t.Quarters, QuarterRow{Year: m.Year(), Quarter: m.Quarter()})
 	}
-	for _, i := range liveInitiatives(p.r) {
+	for _, i := range p.plan.initiatives {
 		t.Records++
 		p.placeWork(&t, first, i)
 	}
-	for _, m := range liveMilestones(p.r) {
+	for _, m := range p.plan.milestones {
 		t.Records++
 		p.placeMilestone(&t, first, m)
 	}
