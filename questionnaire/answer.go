@@ -59,9 +59,11 @@ func (a Answer) Key() Key { return AnswerKey(a.Question, a.Role) }
 // if there is one, else what all respondents agree on, else disputed, else
 // unanswered.
 type Position struct {
-	Status  Status `json:"status"`
-	Value   Value  `json:"value,omitzero"`
-	By      []Role `json:"by,omitempty"`
-	Derived bool   `json:"derived,omitempty"` // computed from other answers, such as growth from revenue
-	Hidden  bool   `json:"hidden,omitempty"`  // out of scope: its question's condition is false
+	Status   Status `json:"status"`
+	Value    Value  `json:"value,omitzero"`
+	Owner    Text   `json:"owner,omitempty"`     // of a plan for a plan
+	DecideBy Month  `json:"decide_by,omitempty"` // of a plan for a plan
+	By       []Role `json:"by,omitempty"`
+	Derived  bool   `json:"derived,omitempty"` // computed from other answers, such as growth from revenue
+	Hidden   bool   `json:"hidden,omitempty"`  // out of scope: its question's condition is false
 }

@@ -7,7 +7,7 @@ import (
 
 // BenchmarkEvaluate is one answer to findings: the built-in rules over a review
 // with all questions answered and a plan of 20 records, over one half answered,
-// and over an empty one.
+// over an empty one, and over a plan of 300 records.
 func BenchmarkEvaluate(b *testing.B) {
 	q, err := Builtin()
 	if err != nil {
@@ -20,7 +20,7 @@ func BenchmarkEvaluate(b *testing.B) {
 			delete(half.Answers, x.ID)
 		}
 	}
-	for name, r := range map[string]*Review{"full": full(q, rand.New(rand.NewPCG(1, 1)), 20), "half": half, "empty": review(nil)} {
+	for name, r := range map[string]*Review{"full": full(q, rand.New(rand.NewPCG(1, 1)), 20), "half": half, "empty": review(nil), "plan300": full(q, rand.New(rand.NewPCG(1, 1)), 300)} {
 		b.Run(name, func(b *testing.B) {
 			q.Evaluate(r, at2026)
 			b.ReportAllocs()

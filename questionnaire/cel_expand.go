@@ -8,23 +8,19 @@ import (
 	"cel.dev/cel-go/common/types"
 )
 
-// Functions that read the answers get the evaluation as a first argument, which
-// no expression can write: status('x') is @status(@env, 'x') inside.
-var answerFunctions = map[string]int{
-	"status": 1, "rating": 1, "atleast": 2, "label": 1, "differs": 1, "questions": 1, "aspirational_revenue": 0, "money": 1, "by": 2,
-}
+// by() has the type of its question, so that it is one of three functions inside.
+const (
+	byList   = "@by_list"
+	byNumber = "@by_number"
+)
 
-// call makes a function call, expanded where it is one of those.
+// call makes a function call.
 func (p *celParser) call(open, name token, args []ast.Expr) ast.Expr {
-	id := p.id(open)
-	if n, ok := answerFunctions[name.text]; !ok || n != len(args) {
-		return p.NewCall(id, name.text, args...)
+	function := name.text
+	if function == "by" && len(args) == 2 {
+		function = p.e.byFunction(args[1])
 	}
-	inner := "@" + name.text
-	if name.text == "by" {
-		inner = p.e.byFunction(args[1])
-	}
-	return p.NewCall(id, inner, append([]ast.Expr{p.NewIdent(p.id(name), envName)}, args...)...)
+	return p.NewCall(p.id(open), function, args...)
 }
 
 // byFunction names the function that returns what the question's kind is in rules.
@@ -32,12 +28,12 @@ func (e *engine) byFunction(id ast.Expr) string {
 	if question := e.sample(literal(id)); question != nil {
 		switch question.Kind {
 		case KindMulti:
-			return "@by_list"
+			return byList
 		case KindNumber, KindMoney:
-			return "@by_number"
+			return byNumber
 		}
 	}
-	return "@by_text"
+	return "by"
 }
 
 // memberCall makes a call upon a value, or the loop that a macro stands for.
@@ -95,14 +91,12 @@ func (p *celParser) mapping(id func() int64, variable string, args []ast.Expr, t
 
 func (p *celParser) gather(name string) func(func() int64, string, []ast.Expr, ast.Expr) ast.Expr {
 	return func(id func() int64, variable string, args []ast.Expr, target ast.Expr) ast.Expr {
-		step := p.NewCall(id(), "@keep", p.NewAccuIdent(id()), args[1], args[0])
-		var result ast.Expr
-		if name == "filter" {
-			result = p.NewCall(id(), "@kept", p.NewIdent(id(), envName), p.NewAccuIdent(id()))
-		} else {
-			result = p.NewCall(id(), "@one", p.NewAccuIdent(id()))
+		step := p.NewCall(id(), callKeep, p.NewAccuIdent(id()), args[1], args[0])
+		result := callKept
+		if name == "exists_one" {
+			result = callOne
 		}
 		return p.NewComprehension(id(), target, variable, p.AccuIdentName(),
-			p.NewCall(id(), "@gather"), p.NewLiteral(id(), types.True), step, result)
+			p.NewCall(id(), callGather), p.NewLiteral(id(), types.True), step, p.NewCall(id(), result, p.NewAccuIdent(id())))
 	}
 }

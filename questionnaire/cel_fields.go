@@ -36,14 +36,15 @@ type recordField struct {
 	number  func(*record) *float64
 	refs    func(*record) []string
 	backing bool // one of the four that make backed
+	selects bool // says which records a rule is about, not what it finds wrong with them
 	spine   int
 }
 
 var initiativeFields = []recordField{
 	{name: "id", class: className, text: (*record).id},
 	{name: "title", class: className, text: (*record).title},
-	{name: "kind", class: classWord, text: func(r *record) string { return string(r.initiative().Kind) }},
-	{name: "area", class: classWord, text: func(r *record) string { return r.initiative().Area }},
+	{name: "kind", class: classWord, selects: true, text: func(r *record) string { return string(r.initiative().Kind) }},
+	{name: "area", class: classWord, selects: true, text: func(r *record) string { return r.initiative().Area }},
 	{name: "owner", class: classText, text: func(r *record) string { return string(r.initiative().Owner) }},
 	{name: "start", class: classMonth, text: func(r *record) string { return r.initiative().Start.String() }},
 	{name: "end", class: classMonth, text: func(r *record) string { return r.initiative().End.String() }},
@@ -55,27 +56,29 @@ var initiativeFields = []recordField{
 	{name: "people", class: classTri, backing: true, tri: func(r *record) Tri { return r.initiative().People }},
 	{name: "time", class: classTri, backing: true, tri: func(r *record) Tri { return r.initiative().Time }},
 	{name: "cost", class: classMoney, number: func(r *record) *float64 { return r.initiative().Cost }},
-	{name: "needs", class: classRefs, refs: func(r *record) []string { return r.initiative().Needs }},
-	{name: "status", class: classWord, text: func(r *record) string { return statusOf(r.initiative().Status) }},
+	{name: "needs", class: classRefs, selects: true, refs: func(r *record) []string { return r.initiative().Needs }},
+	{name: "status", class: classWord, selects: true, text: func(r *record) string { return statusOf(r.initiative().Status) }},
 	{name: "backed", class: classBacked},
 }
 
 var milestoneFields = []recordField{
 	{name: "id", class: className, text: (*record).id},
 	{name: "title", class: className, text: (*record).title},
-	{name: "kind", class: classWord, text: func(r *record) string { return string(r.milestone().Kind) }},
+	{name: "kind", class: classWord, selects: true, text: func(r *record) string { return string(r.milestone().Kind) }},
 	{name: "month", class: classMonth, text: func(r *record) string { return r.milestone().Month.String() }},
 	{name: "metric", class: classText, text: func(r *record) string { return string(r.milestone().Metric) }},
 	{name: "value", class: classNumber, number: func(r *record) *float64 { return r.milestone().Value }},
 	{name: "estimated", class: classTri, tri: func(r *record) Tri { return r.milestone().Estimated }},
-	{name: "rests_on", class: classRefs, refs: func(r *record) []string { return r.milestone().RestsOn }},
-	{name: "status", class: classWord, text: func(r *record) string { return statusOf(r.milestone().Status) }},
+	{name: "rests_on", class: classRefs, selects: true, refs: func(r *record) []string { return r.milestone().RestsOn }},
+	{name: "status", class: classWord, selects: true, text: func(r *record) string { return statusOf(r.milestone().Status) }},
 }
 
-// The fields of a milestone that functions read by themselves.
+// The fields that functions read by themselves.
 var (
-	milestoneKindField  = fieldNamed(milestoneFields, "kind")
-	milestoneValueField = fieldNamed(milestoneFields, "value")
+	initiativeNeedsField = fieldNamed(initiativeFields, "needs")
+	milestoneRestsField  = fieldNamed(milestoneFields, "rests_on")
+	milestoneKindField   = fieldNamed(milestoneFields, "kind")
+	milestoneValueField  = fieldNamed(milestoneFields, "value")
 )
 
 func fieldNamed(fields []recordField, name string) int {
@@ -185,7 +188,9 @@ func (ev *evaluation) titlesOf(ids []string) string {
 	titles := make([]string, len(ids))
 	for k, id := range ids {
 		titles[k] = id
-		if t, ok := ev.r.Title(id); ok && t != "" {
+		if at, ok := ev.plan.index[id]; ok {
+			titles[k] = ev.records[at].titleOrID()
+		} else if t, ok := ev.r.Title(id); ok && t != "" { // dropped
 			titles[k] = string(t)
 		}
 	}

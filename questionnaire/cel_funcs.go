@@ -33,7 +33,7 @@ func (ev *evaluation) spineQuestion(s *spine, k int) ref.Val {
 
 // nowhere is the value of an answer whose question does not exist, as in an area
 // without a spine.
-var nowhere = mark(markOutOfScope).unknown()
+var nowhere = types.NewUnknown(markOutOfScope, nil)
 
 var statusValues = map[Status]ref.Val{
 	Answered:      types.String(Answered),
@@ -50,13 +50,13 @@ func celStatus(ev *evaluation, args []ref.Val) ref.Val {
 	case k < 0:
 		return nowhere
 	case ev.positions[k].Hidden:
-		return ev.e.outOfScope[k]
+		return ev.e.unknown(questionMark(k) | markOutOfScope)
 	}
 	if v, ok := statusValues[ev.positions[k].Status]; ok {
 		ev.note(questionMark(k))
 		return v
 	}
-	return ev.e.missing[k]
+	return ev.e.unknown(questionMark(k))
 }
 
 // chosen returns the option a choice question settled on, noting the read, or an
@@ -76,7 +76,7 @@ func (ev *evaluation) chosen(id ref.Val) (*Option, int, ref.Val) {
 			return &options[i], k, nil
 		}
 	}
-	return nil, 0, ev.e.missing[k]
+	return nil, 0, ev.e.unknown(questionMark(k))
 }
 
 // celRating is rating(id).
@@ -131,7 +131,7 @@ func celBy(ev *evaluation, args []ref.Val) ref.Val {
 	}
 	a := ev.r.Answers[ev.e.questions[k].ID][Roles[role]]
 	if ev.positions[k].Hidden || a.Status == NotApplicable {
-		return ev.e.outOfScope[k]
+		return ev.e.unknown(questionMark(k) | markOutOfScope)
 	}
 	if a.Status == Answered {
 		if v := ev.e.convert(k, a.Value); v != nil {
@@ -139,7 +139,38 @@ func celBy(ev *evaluation, args []ref.Val) ref.Val {
 			return v
 		}
 	}
-	return roleMark(k, role).unknown()
+	return ev.e.unknown(roleMark(k, role))
+}
+
+// celOwner is owner(id), celDecideBy is decide_by(id): who brings the plan of a
+// plan for a plan, and the month to decide by. Of any other answer there is
+// nothing to ask for.
+func celOwner(ev *evaluation, args []ref.Val) ref.Val {
+	return ev.decision(args[0], decisionOwner, func(p *Position) string { return string(p.Owner) })
+}
+
+func celDecideBy(ev *evaluation, args []ref.Val) ref.Val {
+	return ev.decision(args[0], decisionMonth, func(p *Position) string { return p.DecideBy.String() })
+}
+
+func (ev *evaluation) decision(id ref.Val, part int, of func(*Position) string) ref.Val {
+	k := ev.find(id)
+	if k < 0 {
+		return nowhere
+	}
+	p := &ev.positions[k]
+	switch {
+	case p.Hidden || p.Status == NotApplicable || p.Status == Answered && !p.Value.Has(PlanForAPlan):
+		return ev.e.unknown(questionMark(k) | markOutOfScope)
+	case p.Status != Answered:
+		return ev.e.unknown(questionMark(k))
+	}
+	s := of(p)
+	if s == "" {
+		return ev.e.unknown(decisionMark(k, part))
+	}
+	ev.note(decisionMark(k, part))
+	return types.String(s)
 }
 
 func roleIndex(role string) int {
@@ -160,22 +191,27 @@ func celDiffers(ev *evaluation, args []ref.Val) ref.Val {
 	case k < 0:
 		return nowhere
 	case ev.positions[k].Hidden:
-		return ev.e.outOfScope[k]
+		return ev.e.unknown(questionMark(k) | markOutOfScope)
 	}
 	byRole := ev.r.Answers[ev.e.questions[k].ID]
-	var claims []Answer
-	differ := false
-	for _, role := range Roles[:reviewerIndex] {
-		if a := byRole[role]; a.Status == Answered || a.Status == NotApplicable {
-			differ = differ || len(claims) > 0 && !sameClaim(a, claims[0])
-			claims = append(claims, a)
+	var first Answer
+	claims, differ := 0, false
+	before := len(ev.reads)
+	for i, role := range Roles[:reviewerIndex] {
+		a := byRole[role]
+		if a.Status != Answered && a.Status != NotApplicable {
+			continue
 		}
+		if claims++; claims == 1 {
+			first = a
+		} else {
+			differ = differ || !sameClaim(a, first)
+		}
+		ev.note(roleMark(k, i))
 	}
-	if len(claims) < 2 {
+	if claims < 2 {
+		ev.reads = ev.reads[:before]
 		return ev.unheard(k, byRole)
-	}
-	for _, a := range claims {
-		ev.note(roleMark(k, roleIndex(string(a.Role))))
 	}
 	return types.Bool(differ)
 }
@@ -186,7 +222,7 @@ func (ev *evaluation) unheard(k int, byRole map[Role]Answer) ref.Val {
 	want := func(asked func(Role) bool) (u *types.Unknown) {
 		for i, role := range Roles[:reviewerIndex] {
 			if a := byRole[role]; a.Status != Answered && a.Status != NotApplicable && asked(role) {
-				u = types.MergeUnknowns(roleMark(k, i).unknown(), u)
+				u = ev.union(u, ev.e.unknown(roleMark(k, i)))
 			}
 		}
 		return u

@@ -3,23 +3,9 @@ package questionnaire
 import (
 	"reflect"
 
-	"cel.dev/cel-go/cel"
-	"cel.dev/cel-go/common/decls"
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 )
-
-func gatherFunctions() []cel.EnvOption {
-	elem := cel.TypeParamType("A")
-	list := cel.ListType(elem)
-	return []cel.EnvOption{
-		cel.Function("@gather", decls.DisableTypeGuards(true),
-			cel.Overload("@gather", nil, list, cel.FunctionBinding(func(...ref.Val) ref.Val { return &gathered{} }))),
-		cel.Function("@keep", decls.DisableTypeGuards(true),
-			cel.Overload("@keep", []*cel.Type{list, cel.BoolType, elem}, list, cel.OverloadIsNonStrict(), cel.FunctionBinding(celKeep))),
-		oneArgument("@one", celOne, cel.BoolType, list),
-	}
-}
 
 // gathered is what a filter has found so far.
 type gathered struct {
@@ -27,25 +13,7 @@ type gathered struct {
 	unknown *types.Unknown
 }
 
-// celKeep keeps the element where the predicate is true, and remembers what an
-// unknown predicate misses.
-func celKeep(args ...ref.Val) ref.Val {
-	g, ok := args[0].(*gathered)
-	if !ok {
-		return args[0] // an error on the way
-	}
-	switch p := args[1].(type) {
-	case types.Bool:
-		if p {
-			g.sure = append(g.sure, args[2])
-		}
-	case *types.Unknown:
-		g.unknown = types.MergeUnknowns(p, g.unknown)
-	default:
-		return args[1]
-	}
-	return g
-}
+func celGather(*evaluation, []ref.Val) ref.Val { return &gathered{} }
 
 func celKept(ev *evaluation, args []ref.Val) ref.Val {
 	g := args[0].(*gathered)
@@ -55,8 +23,8 @@ func celKept(ev *evaluation, args []ref.Val) ref.Val {
 	return types.NewRefValList(types.DefaultTypeAdapter, g.sure)
 }
 
-func celOne(v ref.Val) ref.Val {
-	g := v.(*gathered)
+func celOne(_ *evaluation, args []ref.Val) ref.Val {
+	g := args[0].(*gathered)
 	switch {
 	case len(g.sure) > 1:
 		return types.False

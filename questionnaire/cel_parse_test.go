@@ -17,16 +17,10 @@ import (
 func reference(t testing.TB, e *engine) *cel.Env {
 	t.Helper()
 	macros := []cel.Macro{cel.AllMacro, cel.ExistsMacro, cel.MapMacro, cel.MapFilterMacro,
-		cel.ReceiverMacro("filter", 2, referenceGather("@kept")), cel.ReceiverMacro("exists_one", 2, referenceGather("@one"))}
-	for name, n := range answerFunctions {
-		macros = append(macros, cel.GlobalMacro(name, n, func(eh parser.ExprHelper, _ ast.Expr, args []ast.Expr) (ast.Expr, *common.Error) {
-			inner := "@" + name
-			if name == "by" {
-				inner = e.byFunction(args[1])
-			}
-			return eh.NewCall(inner, append([]ast.Expr{eh.NewIdent(envName)}, args...)...), nil
-		}))
-	}
+		cel.ReceiverMacro("filter", 2, referenceGather(callKept)), cel.ReceiverMacro("exists_one", 2, referenceGather(callOne))}
+	macros = append(macros, cel.GlobalMacro("by", 2, func(eh parser.ExprHelper, _ ast.Expr, args []ast.Expr) (ast.Expr, *common.Error) {
+		return eh.NewCall(e.byFunction(args[1]), args...), nil
+	}))
 	env, err := cel.NewEnv(cel.ClearMacros(), cel.Macros(macros...), cel.ParserRecursionLimit(1000))
 	if err != nil {
 		t.Fatal(err)
@@ -39,12 +33,9 @@ func referenceGather(result string) cel.MacroFactory {
 		if args[0].Kind() != ast.IdentKind {
 			return nil, eh.NewError(args[0].ID(), "no name")
 		}
-		step := eh.NewCall("@keep", eh.NewAccuIdent(), args[1], args[0])
+		step := eh.NewCall(callKeep, eh.NewAccuIdent(), args[1], args[0])
 		out := eh.NewCall(result, eh.NewAccuIdent())
-		if result == "@kept" {
-			out = eh.NewCall(result, eh.NewIdent(envName), eh.NewAccuIdent())
-		}
-		return eh.NewComprehension(target, args[0].AsIdent(), eh.AccuIdentName(), eh.NewCall("@gather"), eh.NewLiteral(types.True), step, out), nil
+		return eh.NewComprehension(target, args[0].AsIdent(), eh.AccuIdentName(), eh.NewCall(callGather), eh.NewLiteral(types.True), step, out), nil
 	}
 }
 

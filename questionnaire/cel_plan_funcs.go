@@ -74,7 +74,7 @@ func celSum(list ref.Val) ref.Val {
 // celRevenue is revenue(record): as [Review.Revenue], unknown where incomplete.
 func celRevenue(v ref.Val) ref.Val {
 	rec := v.(*record)
-	p := rec.ev.plan
+	p := &rec.ev.plan
 	var sum types.Double
 	var unknown *types.Unknown
 	for _, at := range p.upward(rec.at) {
@@ -83,9 +83,7 @@ func celRevenue(v ref.Val) ref.Val {
 		}
 		value, u := rec.ev.records[at].financialValue()
 		sum += value
-		if u != nil {
-			unknown = types.MergeUnknowns(u, unknown)
-		}
+		unknown = rec.ev.union(unknown, u)
 	}
 	if unknown != nil {
 		return unknown
@@ -111,25 +109,38 @@ func (rec *record) financialValue() (types.Double, *types.Unknown) {
 	return 0, nil
 }
 
+// noteNo notes the record's first answer that is no.
+func (rec *record) noteNo() {
+	for k, f := range rec.fields() {
+		if f.class == classTri && f.tri(rec) == No {
+			rec.ev.note(fieldMark(rec.at, k))
+			return
+		}
+	}
+}
+
 // celAspirational is aspirational_revenue(): as [Review.AspirationalRevenue],
 // unknown where one of its milestones has no value or there are no milestones.
 func celAspirational(ev *evaluation, _ []ref.Val) ref.Val {
 	if u, ok := ev.register(slotMilestones).(*types.Unknown); ok {
 		return u
 	}
-	p := ev.plan
+	p := &ev.plan
 	var sum types.Double
 	var unknown *types.Unknown
 	for k, m := range p.milestones {
-		at := len(p.initiatives) + k
-		if m.Kind != financialMilestone || m.Status == Done || !p.aspirational(at) {
+		if m.Kind != financialMilestone || m.Status == Done {
 			continue
 		}
+		at := len(p.initiatives) + k
+		doubt := p.doubt(at)
+		if doubt < 0 {
+			continue
+		}
+		ev.records[doubt].noteNo()
 		value, u := ev.records[at].financialValue()
 		sum += value
-		if u != nil {
-			unknown = types.MergeUnknowns(u, unknown)
-		}
+		unknown = ev.union(unknown, u)
 	}
 	if unknown != nil {
 		return unknown

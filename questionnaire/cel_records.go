@@ -26,14 +26,14 @@ type record struct {
 
 func (rec *record) initiative() *Initiative {
 	if rec.at < len(rec.ev.plan.initiatives) {
-		return &rec.ev.plan.initiatives[rec.at]
+		return rec.ev.plan.initiatives[rec.at]
 	}
 	return nil
 }
 
 func (rec *record) milestone() *Milestone {
 	if k := rec.at - len(rec.ev.plan.initiatives); k >= 0 && k < len(rec.ev.plan.milestones) {
-		return &rec.ev.plan.milestones[k]
+		return rec.ev.plan.milestones[k]
 	}
 	return nil
 }
@@ -96,7 +96,7 @@ func (rec *record) read(k int) ref.Val {
 	v := rec.cache[k]
 	if v == nil {
 		if v = f.value(rec); v == nil {
-			v = fieldMark(rec.at, k).unknown()
+			v = rec.ev.e.unknown(fieldMark(rec.at, k))
 		}
 		rec.cache[k] = v
 	}
@@ -107,27 +107,27 @@ func (rec *record) read(k int) ref.Val {
 }
 
 // backed reads approved, money, people and time as one: a no decides it, and
-// only what decides it is noted or missed.
+// only what decides it is noted or missed. Four times yes is noted as one.
 func (rec *record) backed(k int) ref.Val {
-	all := rec.initiative().Backed()
-	for part, f := range initiativeFields {
-		if f.backing && f.tri(rec) == all && all != Unknown {
-			rec.ev.note(fieldMark(rec.at, part))
-		}
-	}
-	if all != Unknown {
-		return types.Bool(all == Yes)
-	}
-	if rec.cache[k] == nil {
-		var unknown *types.Unknown
+	switch rec.initiative().Backed() {
+	case Yes:
+		rec.ev.note(fieldMark(rec.at, k))
+		return types.True
+	case No:
 		for part, f := range initiativeFields {
-			if f.backing && f.tri(rec) == Unknown {
-				unknown = types.MergeUnknowns(fieldMark(rec.at, part).unknown(), unknown)
+			if f.backing && f.tri(rec) == No {
+				rec.ev.note(fieldMark(rec.at, part))
 			}
 		}
-		rec.cache[k] = unknown
+		return types.False
 	}
-	return rec.cache[k]
+	var unknown *types.Unknown
+	for part, f := range initiativeFields {
+		if f.backing && f.tri(rec) == Unknown {
+			unknown = rec.ev.union(unknown, rec.read(part).(*types.Unknown))
+		}
+	}
+	return unknown
 }
 
 // The walks a record remembers.
@@ -137,10 +137,14 @@ const (
 	walkAbove
 )
 
-// walk returns the records reached, as a list.
+// walk returns the records reached, as a list. The way down starts at the record's
+// own references.
 func (rec *record) walk(kind int) ref.Val {
+	if kind != walkAbove {
+		rec.read(rec.linkField())
+	}
 	if rec.walks[kind] == nil {
-		p := rec.ev.plan
+		p := &rec.ev.plan
 		edges := p.down
 		if kind == walkAbove {
 			edges = p.up
@@ -154,6 +158,13 @@ func (rec *record) walk(kind int) ref.Val {
 		rec.walks[kind] = types.NewRefValList(types.DefaultTypeAdapter, list)
 	}
 	return rec.walks[kind]
+}
+
+func (rec *record) linkField() int {
+	if rec.initiative() != nil {
+		return initiativeNeedsField
+	}
+	return milestoneRestsField
 }
 
 // Type returns Initiative, Milestone or Area.

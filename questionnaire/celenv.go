@@ -11,22 +11,7 @@ import (
 	"cel.dev/cel-go/common/env"
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
-)
-
-// A slot says what a variable of the rule language stands for.
-type slot struct {
-	kind slotKind
-	at   int
-}
-
-type slotKind uint8
-
-const (
-	slotQuestion slotKind = iota // at: the question's index
-	slotRegister                 // at: one of the three below
-	slotSubject
-	slotNow
-	slotEnv
+	"cel.dev/cel-go/interpreter"
 )
 
 // The registers, and the list of areas beside them.
@@ -36,36 +21,38 @@ const (
 	slotAreas
 )
 
-// envName is the variable that carries the evaluation to functions. It cannot be
-// written in an expression.
+// envName is the variable by which nodes within loops find the evaluation. It
+// cannot be written in an expression.
 const envName = "@env"
 
-var ruleVariables = []struct {
-	name string
-	slot slot
-	typ  *cel.Type
-}{
-	{"initiatives", slot{slotRegister, slotInitiatives}, cel.ListType(initiativeType)},
-	{"milestones", slot{slotRegister, slotMilestones}, cel.ListType(milestoneType)},
-	{"areas", slot{slotRegister, slotAreas}, cel.ListType(areaType)},
-	{"initiative", slot{slotSubject, 0}, initiativeType},
-	{"milestone", slot{slotSubject, 0}, milestoneType},
-	{"area", slot{slotSubject, 0}, areaType},
-	{"now", slot{slotNow, 0}, cel.StringType},
-	{envName, slot{slotEnv, 0}, envType},
+// A ruleVariable is a variable of the rule language that is no question.
+type ruleVariable struct {
+	name  string
+	typ   *cel.Type
+	value func(*evaluation) ref.Val
 }
+
+var ruleVariables = []ruleVariable{
+	{"initiatives", cel.ListType(initiativeType), func(ev *evaluation) ref.Val { return ev.register(slotInitiatives) }},
+	{"milestones", cel.ListType(milestoneType), func(ev *evaluation) ref.Val { return ev.register(slotMilestones) }},
+	{"areas", cel.ListType(areaType), func(ev *evaluation) ref.Val { return ev.register(slotAreas) }},
+	{"initiative", initiativeType, subjectOf},
+	{"milestone", milestoneType, subjectOf},
+	{"area", areaType, subjectOf},
+	{"now", cel.StringType, func(ev *evaluation) ref.Val { return types.String(ev.now.String()) }},
+}
+
+func subjectOf(ev *evaluation) ref.Val { return ev.subject }
 
 // declare makes the rule language: a variable for each question, the records and
 // the functions. There is no has(): what is not given is unknown, and no rule may
 // fire on that.
 func (e *engine) declare() error {
 	options := []cel.EnvOption{cel.CustomTypeProvider(recordProvider{})}
-	for k, question := range e.questions {
-		e.slots[question.ID] = slot{slotQuestion, k}
+	for _, question := range e.questions {
 		options = append(options, cel.Variable(question.ID, answerType(question.Kind)))
 	}
 	for _, v := range ruleVariables {
-		e.slots[v.name] = v.slot
 		options = append(options, cel.Variable(v.name, v.typ))
 	}
 	var err error
@@ -80,7 +67,20 @@ func (e *engine) declare() error {
 	if err := e.types.AddIdents(e.env.Variables()...); err != nil {
 		return err
 	}
-	return e.types.AddFunctions(slices.Collect(maps.Values(e.env.Functions()))...)
+	functions := slices.Collect(maps.Values(e.env.Functions()))
+	dispatcher := interpreter.NewDispatcher()
+	for _, f := range functions {
+		bindings, err := f.Bindings()
+		if err == nil {
+			err = dispatcher.Add(bindings...)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	attributes := interpreter.NewAttributeFactory(containers.DefaultContainer, types.DefaultTypeAdapter, recordProvider{})
+	e.planner = interpreter.NewInterpreter(dispatcher, containers.DefaultContainer, recordProvider{}, types.DefaultTypeAdapter, attributes)
+	return e.types.AddFunctions(functions...)
 }
 
 // catalog lists what a misspelt name may have meant.
@@ -90,9 +90,6 @@ func (e *engine) catalog() *env.Catalog {
 		return env.NewCatalog()
 	}
 	catalog := conf.ToCatalog()
-	for name := range answerFunctions {
-		catalog.Add(&env.CatalogSymbol{Name: name, Kind: env.FunctionKind})
-	}
 	return catalog
 }
 
@@ -110,35 +107,53 @@ func answerType(k Kind) *cel.Type {
 func functions() []cel.EnvOption {
 	text, texts, number := cel.StringType, cel.ListType(cel.StringType), cel.DoubleType
 	record, elem := []*cel.Type{initiativeType, milestoneType}, cel.TypeParamType("A")
-	return append([]cel.EnvOption{
-		envFunction("@status", celStatus, text, text),
-		envFunction("@rating", celRating, text, text),
-		envFunction("@atleast", celAtLeast, cel.BoolType, text, text),
-		envFunction("@label", celLabel, text, text),
-		envFunction("@by_text", celBy, text, text, text),
-		envFunction("@by_list", celBy, texts, text, text),
-		envFunction("@by_number", celBy, number, text, text),
-		envFunction("@differs", celDiffers, cel.BoolType, text),
-		envFunction("@questions", celQuestions, texts, text),
-		envFunction("@aspirational_revenue", celAspirational, number),
-		envFunction("@money", celMoney, text, cel.DynType),
-		envFunction("@kept", celKept, cel.ListType(elem), cel.ListType(elem)),
+	elems := cel.ListType(elem)
+	return []cel.EnvOption{
+		answering("status", text, text),
+		answering("rating", text, text),
+		answering("atleast", cel.BoolType, text, text),
+		answering("label", text, text),
+		answering("by", text, text, text),
+		answering(byList, texts, text, text),
+		answering(byNumber, number, text, text),
+		answering("differs", cel.BoolType, text),
+		answering("owner", text, text),
+		answering("decide_by", text, text),
+		answering("questions", texts, text),
+		answering("aspirational_revenue", number),
+		answering("money", text, cel.DynType),
+		answering(callGather, elems),
+		answering(callKeep, elems, elems, cel.BoolType, elem),
+		answering(callKept, elems, elems),
+		answering(callOne, cel.BoolType, elems),
 		twoArguments("months", celMonths, cel.IntType, text, text),
 		oneArgument("quarter", celQuarter, text, text),
-		oneArgument("titles", celTitles, text, cel.ListType(elem)),
+		oneArgument("titles", celTitles, text, elems),
 		oneArgument("sum", celSum, number, cel.ListType(number)),
 		oneArgument("revenue", celRevenue, number, record...),
 		oneArgument("reach", walkOf(walkReach), cel.ListType(initiativeType), record...),
 		oneArgument("below", walkOf(walkBelow), cel.ListType(milestoneType), record...),
 		oneArgument("above", walkOf(walkAbove), cel.ListType(milestoneType), record...),
-	}, gatherFunctions()...)
+	}
 }
 
-// envFunction declares a function whose first argument is the evaluation.
-func envFunction(name string, f func(*evaluation, []ref.Val) ref.Val, result *cel.Type, args ...*cel.Type) cel.EnvOption {
-	binding := cel.FunctionBinding(func(a ...ref.Val) ref.Val { return f(a[0].(*evaluation), a[1:]) })
-	return cel.Function(name, decls.DisableTypeGuards(true),
-		cel.Overload(name, append([]*cel.Type{envType}, args...), result, binding))
+// An answerFunction is a function of the rule language that needs the evaluation.
+type answerFunction func(*evaluation, []ref.Val) ref.Val
+
+// Such functions are bound where a program is planned (cel_nodes.go).
+var answerFunctions = map[string]answerFunction{
+	"status": celStatus, "rating": celRating, "atleast": celAtLeast, "label": celLabel,
+	"by": celBy, byList: celBy, byNumber: celBy, "differs": celDiffers,
+	"owner": celOwner, "decide_by": celDecideBy,
+	"questions": celQuestions, "aspirational_revenue": celAspirational, "money": celMoney,
+	callGather: celGather, callKept: celKept, callOne: celOne,
+}
+
+// answering declares one of them. The binding is never called; the planner wants
+// one of functions without arguments.
+func answering(name string, result *cel.Type, args ...*cel.Type) cel.EnvOption {
+	unbound := cel.FunctionBinding(func(...ref.Val) ref.Val { return types.NewErr("%s() is not bound", name) })
+	return cel.Function(name, cel.Overload(name, args, result, unbound))
 }
 
 // oneArgument declares a function of one argument, which may be of any of the types.
@@ -156,65 +171,4 @@ func twoArguments(name string, f func(a, b ref.Val) ref.Val, result *cel.Type, a
 
 func walkOf(kind int) func(ref.Val) ref.Val {
 	return func(v ref.Val) ref.Val { return v.(*record).walk(kind) }
-}
-
-// A recordProvider tells the checker the fields of records.
-type recordProvider struct{}
-
-func (recordProvider) EnumValue(name string) ref.Val {
-	return types.NewErr("there are no enums: %s", name)
-}
-
-func (recordProvider) FindIdent(string) (ref.Val, bool) { return nil, false }
-
-func (recordProvider) FindStructType(name string) (*types.Type, bool) {
-	for t := range recordFields {
-		if t.TypeName() == name {
-			return types.NewTypeTypeWithParam(t), true
-		}
-	}
-	return nil, false
-}
-
-func (recordProvider) FindStructFieldNames(name string) (names []string, ok bool) {
-	for t, fields := range recordFields {
-		if t.TypeName() == name {
-			for _, f := range fields {
-				names = append(names, f.name)
-			}
-			return names, true
-		}
-	}
-	return nil, false
-}
-
-func (recordProvider) FindStructFieldType(name, field string) (*types.FieldType, bool) {
-	for t, fields := range recordFields {
-		if t.TypeName() != name {
-			continue
-		}
-		for k := range fields {
-			if fields[k].name == field {
-				return &types.FieldType{Type: fields[k].celType(), IsSet: func(any) bool { return true }, GetFrom: getter(k)}, true
-			}
-		}
-	}
-	return nil, false
-}
-
-func (recordProvider) NewValue(name string, _ map[string]ref.Val) ref.Val {
-	return types.NewErr("a rule makes no %s", name)
-}
-
-var recordFields = map[*types.Type][]recordField{
-	initiativeType: initiativeFields, milestoneType: milestoneFields, areaType: areaFields,
-}
-
-func getter(k int) ref.FieldGetter {
-	return func(target any) (any, error) {
-		if rec, ok := target.(*record); ok {
-			return rec.read(k), nil
-		}
-		return target, nil // an unknown
-	}
 }

@@ -45,6 +45,12 @@ func (k Key) Kind() string {
 	return kind
 }
 
+// id returns the part of the key behind the first slash: a record's id.
+func (k Key) id() string {
+	_, id, _ := strings.Cut(string(k), "/")
+	return id
+}
+
 // A Record is what stands under a key: an [Info], [Answer], [Initiative],
 // [Milestone] or [Disposition].
 type Record interface{ Key() Key }

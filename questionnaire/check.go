@@ -69,7 +69,7 @@ func (q *Questionnaire) faults(r *Review, changes []Change) []fault {
 // check looks at what would stand under one key.
 func (c *changeChecker) check(k Key) {
 	c.key = k
-	_, c.name, _ = strings.Cut(string(k), "/")
+	c.name = k.id()
 	switch rec := c.r.Get(k).(type) {
 	case nil:
 		c.removed()

@@ -11,6 +11,7 @@ import (
 	"cel.dev/cel-go/common/cost"
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
+	"cel.dev/cel-go/interpreter"
 )
 
 // An engine is a questionnaire made ready to evaluate. It does not change once
@@ -18,21 +19,22 @@ import (
 type engine struct {
 	questions []*Question
 	index     map[string]int // by id
-	slots     map[string]slot
 	areas     []spine
 	areaIDs   []string // of every area
 
-	options    [][]ref.Val // by question and option
-	missing    []*types.Unknown
-	outOfScope []*types.Unknown
+	options  [][]ref.Val // by question and option
+	unknowns unknowns
 
 	env        *cel.Env
 	types      *celcheck.Env
+	planner    interpreter.Interpreter
 	cost       *cost.Tracker
 	conditions []condition // by question
 	order      []int       // of questions: each after what its condition reads
 	rules      []compiledRule
 	problems   Problems // of the language and of the order
+
+	used sync.Pool // of evaluations
 }
 
 // A spine is an area that carries the five questions, by index; -1 for one it lacks.
@@ -67,7 +69,7 @@ type compiledCase struct {
 }
 
 func newEngine(q *Questionnaire) *engine {
-	e := &engine{index: map[string]int{}, slots: map[string]slot{}, cost: newCostTracker()}
+	e := &engine{index: map[string]int{}, cost: newCostTracker()}
 	q.All(func(x *Question) bool {
 		e.index[x.ID] = len(e.questions)
 		e.questions = append(e.questions, x)
@@ -104,15 +106,11 @@ func (e *engine) fail(err error) {
 }
 
 func (e *engine) prepareValues() {
-	n := len(e.questions)
-	e.options = make([][]ref.Val, n)
-	e.missing, e.outOfScope = make([]*types.Unknown, n), make([]*types.Unknown, n)
+	e.options = make([][]ref.Val, len(e.questions))
 	for k, question := range e.questions {
 		for _, o := range question.Options {
 			e.options[k] = append(e.options[k], types.String(o.ID))
 		}
-		e.missing[k] = questionMark(k).unknown()
-		e.outOfScope[k] = (questionMark(k) | markOutOfScope).unknown()
 	}
 }
 

@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"errors"
 	"sync"
 
 	"cel.dev/cel-go/common/types"
@@ -53,6 +54,7 @@ func (q *Questionnaire) Evaluate(r *Review, now Month) Result {
 		ev.rule(k, &res)
 	}
 	res.Findings = sortFindings(res.Findings)
+	res.Undecided = append(res.Undecided, ev.undecidedRules...)
 	res.Telling = ev.telling()
 	return res
 }
@@ -80,10 +82,13 @@ func (ev *evaluation) rule(k int, res *Result) {
 	}
 	subjects, register := ev.subjects(cr.For)
 	if len(subjects) == 0 && register != 0 {
-		ev.undecided(k, cr, "", []mark{register}, res)
+		ev.undecided(k, cr, "", []mark{register})
 	}
 	for s := range subjects {
-		ev.judge(k, cr, &subjects[s], res)
+		before := ev.exhausted
+		if ev.judge(k, cr, &subjects[s], res); ev.exhausted > before {
+			break // the other subjects would take as long
+		}
 	}
 	if cr.For == "" || cr.For == forOnce {
 		ev.judge(k, cr, nil, res)
@@ -97,7 +102,7 @@ func (ev *evaluation) judge(k int, cr *compiledRule, subject *record, res *Resul
 	ev.subject, ev.reads = subject, ev.reads[:0]
 	v, err := ev.run(cr.when)
 	if err != nil {
-		res.Broken = append(res.Broken, Broken{Rule: cr.ID, Subject: subject.id(), Err: err.Error()})
+		ev.broke(cr, err, res)
 		return
 	}
 	switch v := v.(type) {
@@ -106,18 +111,28 @@ func (ev *evaluation) judge(k int, cr *compiledRule, subject *record, res *Resul
 			ev.fire(cr, subject, res)
 		}
 	case *types.Unknown:
-		if missing := missingMarks(v); len(missing) > 0 {
-			ev.undecided(k, cr, subject.id(), missing, res)
+		if missing := ev.missing(v); len(missing) > 0 {
+			ev.undecided(k, cr, subject.id(), missing)
 		}
 	default:
-		res.Broken = append(res.Broken, Broken{Rule: cr.ID, Subject: subject.id(), Err: "its condition is neither true nor false"})
+		ev.broke(cr, errors.New("its condition is neither true nor false"), res)
 	}
 }
 
-func (ev *evaluation) fire(cr *compiledRule, subject *record, res *Result) {
-	broken := func(err error) {
-		res.Broken = append(res.Broken, Broken{Rule: cr.ID, Subject: subject.id(), Err: err.Error()})
+// broke records that a rule failed for the subject at hand.
+func (ev *evaluation) broke(cr *compiledRule, err error, res *Result) {
+	b := Broken{Rule: cr.ID, Subject: ev.subject.id(), Err: err.Error()}
+	if pastLimit(err) {
+		ev.exhausted++
+		if b.Subject != "" {
+			b.Err += ", and was not tried on what comes after " + b.Subject
+		}
 	}
+	res.Broken = append(res.Broken, b)
+}
+
+func (ev *evaluation) fire(cr *compiledRule, subject *record, res *Result) {
+	broken := func(err error) { ev.broke(cr, err, res) }
 	f := Finding{
 		Rule: cr.ID, Kind: cr.Kind, Subject: subject.id(), Area: cr.Area, Title: cr.Title,
 		Why: cr.Why, Ask: cr.Ask, Resolve: cr.Resolve, Source: cr.Source,
@@ -143,15 +158,17 @@ func (ev *evaluation) fire(cr *compiledRule, subject *record, res *Result) {
 // severity returns that of the first case that definitely holds.
 func (ev *evaluation) severity(cases []compiledCase, broken func(error)) Severity {
 	for _, c := range cases {
-		if c.when.Program == nil {
+		if c.when.part == nil {
 			return c.is
 		}
+		before := len(ev.reads)
 		v, err := ev.run(c.when)
 		if err != nil {
 			broken(err)
 		} else if v == types.True {
 			return c.is
 		}
+		ev.reads = ev.reads[:before]
 	}
 	return Medium
 }

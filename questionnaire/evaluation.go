@@ -1,9 +1,9 @@
 package questionnaire
 
 import (
-	"context"
 	"errors"
-	"reflect"
+	"fmt"
+	"slices"
 	"time"
 
 	"cel.dev/cel-go/common/cost"
@@ -12,18 +12,27 @@ import (
 	"cel.dev/cel-go/interpreter"
 )
 
-// The limits on an expression. The time is a second net below the cost.
+// The limits on an expression. The steps of its loops are counted for each subject
+// by itself; a rule over the whole plan may also look at each pair of records a
+// few times. What joins texts or lists in a loop is held to cel-go's count of
+// costs beside. The time is a second net below both.
 const (
 	maxExpressionBytes = 4096
 	maxRecursion       = 50
+	maxSteps           = 100_000
+	stepsOfPair        = 4
 	maxCost            = 100_000
-	maxTime            = 100 * time.Millisecond
-	interruptEvery     = 64 // steps of a loop
+	maxTime            = 2 * time.Second
+	clockEvery         = 1024 // steps
+)
+
+var (
+	errTooManySteps = errors.New("it takes too many steps")
+	errTooLong      = errors.New("it takes too long")
 )
 
 // An evaluation is one Evaluate: what expressions read, and a note of each read.
-// It is the variables of every expression (an [interpreter.Activation]) and,
-// under the name @env, an argument of the functions that read answers.
+// Its parts are used again by later ones.
 type evaluation struct {
 	e        *engine
 	r        *Review
@@ -32,79 +41,114 @@ type evaluation struct {
 
 	positions []Position // by question
 	values    []ref.Val  // by question; nil until read
-	plan      *plan
+	plan      plan
 	records   []record // initiatives, milestones, areas
 	registers [3]ref.Val
 
-	subject *record
-	lenient bool   // in a statement: a filter leaves out what is unknown
-	reads   []mark // known values read since the subject was set
-	waiting []waiting
-	broken  []Broken // conditions of questions
+	subject   *record
+	lenient   bool       // in a statement: a filter leaves out what is unknown
+	reads     []mark     // known values read since the subject was set, that count
+	missed    []mark     // by unknown values of this run
+	unions    []union    // of this run
+	args      [2]ref.Val // of a function that reads the answers
+	text      []byte     // of a statement
+	steps     int        // that loops may still take
+	deadline  time.Time
+	exhausted int // how often a limit was passed
 
-	frame  *interpreter.ExecutionFrame
-	cancel context.CancelFunc
+	undecidedRules []Undecided
+	names          []string // not used yet for what undecided rules need
+	waiting        []waiting
+	broken         []Broken // conditions of questions
+
+	frame *celFrame
 }
 
 func (e *engine) begin(r *Review, now Month) *evaluation {
-	ev := &evaluation{
-		e: e, r: r, now: now, plan: newPlan(r),
-		positions: make([]Position, len(e.questions)),
-		values:    make([]ref.Val, len(e.questions)),
+	ev, _ := e.used.Get().(*evaluation)
+	if ev == nil {
+		ev = &evaluation{e: e, positions: make([]Position, len(e.questions)), values: make([]ref.Val, len(e.questions))}
 	}
-	ev.records = make([]record, ev.plan.size()+len(e.areas))
+	ev.r, ev.now, ev.currency = r, now, ""
+	ev.plan.read(r)
+	ev.records = slices.Grow(ev.records[:0], ev.plan.size()+len(e.areas))[:ev.plan.size()+len(e.areas)]
 	for k := range ev.records {
-		ev.records[k].ev, ev.records[k].at = ev, k
+		ev.records[k] = record{ev: ev, at: k}
 	}
-	ev.newFrame()
+	frame, err := interpreter.NewExecutionFrame(ev)
+	if err != nil { // cannot be: ev supplies no functions
+		panic(err)
+	}
+	ev.frame = frame
 	return ev
 }
 
-func (ev *evaluation) newFrame() {
-	ctx, cancel := context.WithTimeout(context.Background(), maxTime)
-	frame, err := interpreter.NewExecutionFrame(ev)
-	if err == nil {
-		err = frame.SetContext(ctx, interruptEvery)
-	}
-	if err != nil { // cannot be: the frame is new and ev supplies no functions
-		panic(err)
-	}
-	ev.frame, ev.cancel = frame, cancel
-}
-
+// end lets go of all that belongs to the review or went into the result.
 func (ev *evaluation) end() {
 	ev.frame.Close()
-	ev.cancel()
-}
-
-// run evaluates one program. One with loops gets a cost limit of its own; without
-// loops its length is limit enough. An interrupt may be the machine's fault and
-// not the expression's, so it gets one more time span.
-func (ev *evaluation) run(p program) (ref.Val, error) {
-	v, err := ev.try(p)
-	if err != nil && errors.Is(err, interpreter.InterruptError{}) {
-		ev.end()
-		ev.newFrame()
-		if v, err = ev.try(p); errors.Is(err, interpreter.InterruptError{}) {
-			err = errors.New("it takes too long")
-		}
+	clear(ev.values)
+	clear(ev.records)
+	clear(ev.plan.initiatives[:cap(ev.plan.initiatives)])
+	clear(ev.plan.milestones[:cap(ev.plan.milestones)])
+	clear(ev.undecidedRules)
+	*ev = evaluation{
+		e: ev.e, positions: ev.positions, values: ev.values, plan: ev.plan, records: ev.records,
+		reads: ev.reads[:0], missed: ev.missed[:0], unions: ev.unions[:0], text: ev.text[:0],
+		undecidedRules: ev.undecidedRules[:0], waiting: ev.waiting[:0],
 	}
-	return v, err
+	ev.e.used.Put(ev)
 }
 
-func (ev *evaluation) try(p program) (ref.Val, error) {
+// run evaluates one program.
+func (ev *evaluation) run(p program) (v ref.Val, err error) {
+	defer func() {
+		switch stop := recover().(type) {
+		case nil:
+		case error:
+			err = stop
+		default:
+			err = fmt.Errorf("internal error: %v", stop)
+		}
+	}()
 	var tracker *cost.Tracker
-	if p.loops {
+	if p.grows {
 		tracker, _ = ev.e.cost.Clone()
 	}
+	ev.missed, ev.unions = ev.missed[:0], ev.unions[:0]
+	ev.steps, ev.deadline = maxSteps, time.Time{}
+	if n := ev.plan.size(); ev.subject == nil {
+		ev.steps += stepsOfPair * n * n
+	}
 	ev.frame.SetCostTracker(tracker)
-	v, _, err := p.Eval(ev.frame)
-	return v, err
+	v = p.part.Exec(ev.frame)
+	if failed, ok := v.(*types.Err); ok {
+		return v, failed
+	}
+	return v, nil
+}
+
+// step counts one step of a loop, and now and then looks at the clock.
+func (ev *evaluation) step() {
+	ev.steps--
+	switch {
+	case ev.steps < 0:
+		panic(errTooManySteps)
+	case ev.steps%clockEvery != 0:
+	case ev.deadline.IsZero():
+		ev.deadline = time.Now().Add(maxTime)
+	case time.Now().After(ev.deadline):
+		panic(errTooLong)
+	}
+}
+
+// pastLimit reports whether err is that of a limit.
+func pastLimit(err error) bool {
+	return errors.Is(err, errTooManySteps) || errors.Is(err, errTooLong)
 }
 
 func newCostTracker() *cost.Tracker {
 	t, err := cost.NewTracker(nil, cost.TrackerLimit(maxCost), cost.TrackerLimitExceededHandler(func() {
-		panic(interpreter.EvalCancelledError{Cause: interpreter.CostLimitExceeded, Message: "it takes too many steps"})
+		panic(errTooManySteps)
 	}))
 	if err != nil { // cannot be: constant options
 		panic(err)
@@ -112,23 +156,10 @@ func newCostTracker() *cost.Tracker {
 	return t
 }
 
-// ResolveName returns a variable's value.
+// ResolveName returns the evaluation itself: programs reach the variables by nodes
+// of their own, which only need to find it from within loops.
 func (ev *evaluation) ResolveName(name string) (any, bool) {
-	s, ok := ev.e.slots[name]
-	if !ok {
-		return nil, false
-	}
-	switch s.kind {
-	case slotQuestion:
-		return ev.question(s.at), true
-	case slotRegister:
-		return ev.register(s.at), true
-	case slotSubject:
-		return ev.subject, true
-	case slotNow:
-		return types.String(ev.now.String()), true
-	}
-	return ev, true
+	return ev, name == envName
 }
 
 // Parent returns nil: there are no other variables.
@@ -150,14 +181,14 @@ func (ev *evaluation) question(k int) ref.Val {
 // value returns what a position is to a rule.
 func (e *engine) value(k int, p *Position) ref.Val {
 	if p.Hidden || p.Status == NotApplicable {
-		return e.outOfScope[k]
+		return e.unknown(questionMark(k) | markOutOfScope)
 	}
 	if p.Status == Answered {
 		if v := e.convert(k, p.Value); v != nil {
 			return v
 		}
 	}
-	return e.missing[k]
+	return e.unknown(questionMark(k))
 }
 
 // convert returns an answer's value, or nil for one its question does not take.
@@ -195,7 +226,7 @@ func (ev *evaluation) register(at int) ref.Val {
 		name := [...]string{forInitiatives, forMilestones, forAreas}[at]
 		records, silent := ev.subjects(name)
 		if len(records) == 0 && silent != 0 {
-			ev.registers[at] = silent.unknown()
+			ev.registers[at] = ev.e.unknown(silent)
 		} else {
 			list := make([]ref.Val, len(records))
 			for k := range records {
@@ -208,21 +239,3 @@ func (ev *evaluation) register(at int) ref.Val {
 }
 
 func (ev *evaluation) note(m mark) { ev.reads = append(ev.reads, m) }
-
-var envType = types.NewOpaqueType("@env")
-
-// ConvertToNative, ConvertToType, Equal, Type and Value make an evaluation an
-// opaque CEL value.
-func (ev *evaluation) ConvertToNative(reflect.Type) (any, error) { return ev, nil }
-
-// ConvertToType returns ev itself.
-func (ev *evaluation) ConvertToType(ref.Type) ref.Val { return ev }
-
-// Equal reports whether other is the same evaluation.
-func (ev *evaluation) Equal(other ref.Val) ref.Val { return types.Bool(ref.Val(ev) == other) }
-
-// Type returns the opaque type.
-func (ev *evaluation) Type() ref.Type { return envType }
-
-// Value returns ev itself.
-func (ev *evaluation) Value() any { return ev }

@@ -2,15 +2,15 @@ package questionnaire
 
 import "slices"
 
-// evidence returns what was read since the subject was set, each thing once, in
-// order of reading. A derived growth brings the two revenues it comes from.
+// evidence returns what made the rule hold, each thing once: of records what is no
+// before all else, then in order of reading. Fields that only say which records
+// the rule is about are left out unless there is nothing else. A derived growth
+// brings the two revenues it comes from.
 func (ev *evaluation) evidence() []Evidence {
-	out := make([]Evidence, 0, len(ev.reads))
-	seen := make([]mark, 0, len(ev.reads))
+	marks := make([]mark, 0, len(ev.reads))
 	add := func(m mark) {
-		if !slices.Contains(seen, m) {
-			seen = append(seen, m)
-			out = append(out, ev.witness(m))
+		if !slices.Contains(marks, m) {
+			marks = append(marks, m)
 		}
 	}
 	for _, m := range ev.reads {
@@ -20,7 +20,31 @@ func (ev *evaluation) evidence() []Evidence {
 			add(questionMark(ev.e.index[revenuePlannedID]))
 		}
 	}
+	if telling := slices.DeleteFunc(slices.Clone(marks), ev.selects); len(telling) > 0 {
+		marks = telling
+	}
+	slices.SortStableFunc(marks, func(a, b mark) int { return ev.weight(a) - ev.weight(b) })
+	out := make([]Evidence, len(marks))
+	for k, m := range marks {
+		out[k] = ev.witness(m)
+	}
 	return out
+}
+
+// selects reports whether m only says which records a rule is about.
+func (ev *evaluation) selects(m mark) bool {
+	return m.kind() == markField && ev.records[m.high()].fields()[m.low()].selects
+}
+
+// weight is 0 for a no, 1 for all else.
+func (ev *evaluation) weight(m mark) int {
+	if m.kind() == markField {
+		rec := &ev.records[m.high()]
+		if f := &rec.fields()[m.low()]; f.class == classTri && f.tri(rec) == No {
+			return 0
+		}
+	}
+	return 1
 }
 
 // witness returns one thing read, as a person reads it. What one role answered
@@ -37,6 +61,14 @@ func (ev *evaluation) witness(m mark) Evidence {
 			value = formatValue(question, a.Value, ev.currency)
 		}
 		return Evidence{Ref: question.ID, Value: Safe(value + " (" + string(role) + ")")}
+	}
+	if m.kind() == markDecision {
+		p := &ev.positions[m.high()]
+		value := "owner " + p.Owner.Line()
+		if m.low() == decisionMonth {
+			value = "to be decided by " + FormatMonth(p.DecideBy)
+		}
+		return Evidence{Ref: ev.e.questions[m.high()].ID, Value: Safe(value)}
 	}
 	rec := &ev.records[m.high()]
 	return Evidence{Ref: ev.name(m), Value: Safe(rec.fields()[m.low()].show(rec))}

@@ -11,6 +11,7 @@ import (
 	"cel.dev/cel-go/common"
 	"cel.dev/cel-go/common/ast"
 	"cel.dev/cel-go/common/types"
+	"cel.dev/cel-go/interpreter"
 )
 
 // An expression says where an expression stands and what is asked of it.
@@ -30,18 +31,10 @@ type compiled struct {
 	tree    *ast.AST
 }
 
-// A program is an expression ready to run.
+// A program is an expression ready to run. The zero program is none.
 type program struct {
-	cel.Program
-	loops bool
-}
-
-func hasLoops(tree *ast.AST) bool {
-	found := false
-	ast.PostOrderVisit(tree.Expr(), ast.NewExprVisitor(func(e ast.Expr) {
-		found = found || e.Kind() == ast.ComprehensionKind
-	}))
-	return found
+	part  celPart
+	grows bool // a loop joins texts or lists, so that a step may cost any amount
 }
 
 // compile parses, checks and plans one expression. Ids, literals and the use of
@@ -69,11 +62,18 @@ func (e *engine) compile(src string, of expression) (compiled, Problems) {
 	if len(c.problems) > 0 {
 		return compiled{}, c.problems
 	}
-	p, err := e.env.PlanProgram(tree, cel.EvalOptions(cel.OptOptimize), cel.InterruptCheckFrequency(interruptEvery))
+	p, err := e.plan(tree, of)
 	if err != nil {
 		return compiled{}, Problems{of.problem("", "%v", err)}
 	}
-	return compiled{program{p, hasLoops(tree)}, tree}, nil
+	return compiled{p, tree}, nil
+}
+
+func (e *engine) plan(tree *ast.AST, of expression) (program, error) {
+	rewritten, grows := e.rewrite(tree, of)
+	part, err := e.planner.NewInterpretable(rewritten,
+		interpreter.CustomDecoratorV2(planNode), interpreter.Optimize())
+	return program{part, grows}, err
 }
 
 // noSource stands for the text of an expression, which the checker only wants for
@@ -119,5 +119,5 @@ func fieldNames() (names []string) {
 
 // plainWords takes inner names out of the checker's messages.
 var plainWords = strings.NewReplacer(
-	"'@by_text'", "'by'", "'@by_list'", "'by'", "'@by_number'", "'by'", "'@", "'", "(@env, ", "(", "(@env)", "()",
+	"'"+byList+"'", "'by'", "'"+byNumber+"'", "'by'",
 )

@@ -74,7 +74,7 @@ func (f Finding) Key() Key { return DispositionKey(f.Rule, f.Subject) }
 
 // Evidence is an answer or a record's field that a rule read.
 type Evidence struct {
-	Ref   string `json:"ref"`   // a question's id, or a record's field such as i1.money
+	Ref   string `json:"ref"`   // a question's id, or a record's field such as i1.money (backed stands for four)
 	Value Text   `json:"value"` // as a person reads it
 }
 
@@ -82,7 +82,11 @@ type Evidence struct {
 type Undecided struct {
 	Rule    string
 	Subject string
-	Needs   []string // what is missing: question ids, record fields, or a register such as "milestones"
+	// Needs is what is missing, in words that [Questionnaire.RefTitle] reads: a
+	// question's id, one role's answer (security.today/business), who decides on a
+	// plan for a plan (security.plan.owner, security.plan.decide_by), a record's
+	// field (i1.money), or a register ("initiatives", "milestones").
+	Needs []string
 }
 
 // Broken is a rule that failed while it was evaluated.
@@ -92,10 +96,10 @@ type Broken struct {
 	Err     string
 }
 
-// Telling is an unanswered question and the number of undecided rules that wait
-// for it.
+// Telling is what nobody said yet and the number of undecided rules that wait for
+// it.
 type Telling struct {
-	Ref   string // a question's id or a record's field
+	Ref   string // as in [Undecided], but never one role's answer
 	Rules int
 }
 
@@ -118,9 +122,20 @@ type Result struct {
 	Positions map[string]Position // by question, hidden ones included
 	Progress  []Progress          // in order of areas
 	Findings  []Finding           // gravest first, strengths last
-	Undecided []Undecided         // in order of rules
+	Undecided []Undecided         // in order of rules; one a rule and subject
 	Broken    []Broken
 	Telling   []Telling // most telling first
+}
+
+// UndecidedRules counts the rules that cannot be told yet for one subject or more.
+func (r Result) UndecidedRules() int {
+	n := 0
+	for k, u := range r.Undecided {
+		if k == 0 || u.Rule != r.Undecided[k-1].Rule {
+			n++
+		}
+	}
+	return n
 }
 
 // A Summary is what a list of reviews shows of one.
@@ -132,6 +147,6 @@ type Summary struct {
 	Answered   int
 	Visible    int
 	Open       map[Severity]int // open misalignments and gaps
-	Undecided  int
-	LastChange int64 // Unix milliseconds
+	Undecided  int              // rules that cannot be told yet
+	LastChange int64            // Unix milliseconds
 }

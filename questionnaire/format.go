@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -10,8 +11,9 @@ import (
 const NotGiven = "not given"
 
 // Format returns v, an answer to question, as a person reads it: the option's
-// label, "A, B and C" for several, a number with its unit, money in currency (a
-// code or sign, "" for none), "March 2027", or the words.
+// label, "A, B and C" for several ("A, or B; C" where a label has joints of its
+// own), a number with its unit, money in currency (a code or sign, "" for none),
+// "March 2027", or the words.
 func (q *Questionnaire) Format(question *Question, v Value, currency string) string {
 	return formatValue(question, v, currency)
 }
@@ -87,17 +89,34 @@ func FormatNumber(x float64) string {
 	return sign + whole
 }
 
-// formatUnit joins a number and its unit: 5x and 5%, but 12 people.
+// formatUnit joins a number and its unit: 5x and 5%, but 12 people and 1 person.
 func formatUnit(x float64, unit string) string {
+	number := FormatNumber(x)
 	switch unit {
 	case "":
-		return FormatNumber(x)
+		return number
 	case "x", "×", "%":
-		return FormatNumber(x) + unit
+		return number + unit
 	case "percent":
-		return FormatNumber(x) + "%"
+		return number + "%"
 	}
-	return FormatNumber(x) + " " + unit
+	if number == "1" {
+		unit = one(unit)
+	}
+	return number + " " + unit
+}
+
+// one returns the name of one of a unit that is named by its plural.
+func one(unit string) string {
+	switch stem, ok := strings.CutSuffix(unit, "s"); {
+	case unit == "people":
+		return "person"
+	case strings.HasSuffix(stem, "ie"):
+		return strings.TrimSuffix(stem, "ie") + "y"
+	case ok && !strings.HasSuffix(stem, "s"):
+		return stem
+	}
+	return unit
 }
 
 // FormatMonth returns "March 2027", or "" for no month.
@@ -120,13 +139,16 @@ func formatMonthText(s string) string {
 	return FormatMonth(m)
 }
 
-// joinAnd returns "A", "A and B" or "A, B and C"; "none" for an empty list.
+// joinAnd returns "A", "A and B" or "A, B and C"; "none" for an empty list. Where
+// one of them has a comma or an "and" of its own it returns "A; B; C".
 func joinAnd(words []string) string {
-	switch n := len(words); n {
-	case 0:
+	switch n := len(words); {
+	case n == 0:
 		return "none"
-	case 1:
+	case n == 1:
 		return words[0]
+	case slices.ContainsFunc(words, func(s string) bool { return strings.ContainsAny(s, ",;") || strings.Contains(s, " and ") }):
+		return strings.Join(words, "; ")
 	default:
 		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
 	}

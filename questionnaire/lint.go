@@ -76,22 +76,32 @@ func (c *linter) subject(name string) {
 	}
 }
 
+// answerArguments counts the arguments of the functions that take an id, a role or
+// a status in quotes.
+var answerArguments = map[string]int{
+	"status": 1, "label": 1, "differs": 1, "owner": 1, "decide_by": 1, "rating": 1, "atleast": 2,
+	"by": 2, byList: 2, byNumber: 2, "questions": 1,
+}
+
 func (c *linter) arguments(call ast.CallExpr) {
-	name, inner := strings.CutPrefix(call.FunctionName(), "@")
-	if !inner || len(call.Args()) < 2 { // no macro of ours took it: CEL tells why
+	name, args := call.FunctionName(), call.Args()
+	if f := answerArguments[name]; f == 0 || f != len(args) { // CEL tells why
 		return
 	}
-	args := call.Args()[1:]
 	switch name {
 	case "status", "label", "differs":
 		c.question(name, args[0])
+	case "owner", "decide_by":
+		if question := c.question(name, args[0]); question != nil && question.Scale != PlanScale {
+			c.failf("", "%s() takes a question of the scale %s, and %s is none", name, PlanScale, question.ID)
+		}
 	case "rating":
 		c.choice(name, args[0])
 	case "atleast":
 		if question := c.choice(name, args[0]); question != nil {
 			c.option(question, args[1])
 		}
-	case "by_text", "by_list", "by_number":
+	case "by", byList, byNumber:
 		if role := literal(args[0]); roleIndex(role) < 0 {
 			c.failf(accepted(role, toStrings(Roles)), "by() takes a role in quotes, not %q", role)
 		}

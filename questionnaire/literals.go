@@ -38,6 +38,9 @@ func (c *linter) visit(e ast.Expr, scope map[string]*domain) {
 		c.visit(e.AsSelect().Operand(), scope)
 	case ast.ListKind:
 		for _, x := range e.AsList().Elements() {
+			if c.tree.GetType(x.ID()).Kind() == types.ListKind { // it could double at each step of a loop
+				c.failf("put their elements into one list", "a list of lists is not part of the rule language")
+			}
 			c.visit(x, scope)
 		}
 	case ast.ComprehensionKind:
@@ -141,12 +144,14 @@ func (c *linter) domain(e ast.Expr, scope map[string]*domain) *domain {
 	case ast.CallKind:
 		args := e.AsCall().Args()
 		switch e.AsCall().FunctionName() {
-		case "@status":
+		case "status":
 			return &domain{of: "status()", words: statusWords}
-		case "@rating":
+		case "decide_by":
+			return &domain{of: "decide_by()"}
+		case "rating":
 			return &domain{of: "rating()", words: toStrings(ratings)}
-		case "@by_text", "@by_list":
-			return questionDomain(c.e.sample(literal(args[2])), literal(args[2]))
+		case "by", byList:
+			return questionDomain(c.e.sample(literal(args[1])), literal(args[1]))
 		}
 	}
 	return nil
@@ -168,11 +173,8 @@ func questionDomain(question *Question, name string) *domain {
 func (c *linter) fieldDomain(sel ast.SelectExpr) *domain {
 	t := c.tree.TypeMap()[sel.Operand().ID()]
 	name := fmt.Sprintf("%s.%s", strings.ToLower(t.TypeName()), sel.FieldName())
-	for typ, fields := range recordFields {
-		k := fieldNamed(fields, sel.FieldName())
-		if typ.TypeName() != t.TypeName() || k < 0 {
-			continue
-		}
+	fields := recordFields(t.TypeName())
+	if k := fieldNamed(fields, sel.FieldName()); k >= 0 {
 		switch f := fields[k]; f.class {
 		case classMonth:
 			return &domain{of: name}

@@ -23,15 +23,30 @@ func MonthOf(t time.Time) Month { return NewMonth(t.Year(), t.Month()) }
 
 // ParseMonth reads the form 2027-03.
 func ParseMonth(s string) (Month, error) {
-	t, err := time.Parse("2006-01", s)
-	if err != nil {
+	year, month := digits(s, 0, 4), digits(s, 5, 7)
+	if len(s) != len("2027-03") || s[4] != '-' || year < 0 || month < 1 || month > 12 {
 		return 0, fmt.Errorf("%q is not a month; write it as 2027-03", s)
 	}
-	m := MonthOf(t)
+	m := NewMonth(year, time.Month(month))
 	if m < FirstMonth || m > LastMonth {
 		return 0, fmt.Errorf("month %s lies outside %s to %s", s, FirstMonth, LastMonth)
 	}
 	return m, nil
+}
+
+// digits returns the number that s[from:to] is, or -1.
+func digits(s string, from, to int) int {
+	if len(s) < to {
+		return -1
+	}
+	n := 0
+	for _, c := range []byte(s[from:to]) {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n
 }
 
 // String returns the form 2027-03, or "" for the zero Month.
@@ -39,7 +54,14 @@ func (m Month) String() string {
 	if m == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d", int(m)/12, int(m)%12+1)
+	if m < FirstMonth || m > LastMonth {
+		return fmt.Sprintf("%04d-%02d", int(m)/12, int(m)%12+1)
+	}
+	year, month := int(m)/12, int(m)%12+1
+	return string([]byte{
+		'0' + byte(year/1000), '0' + byte(year/100%10), '0' + byte(year/10%10), '0' + byte(year%10), '-',
+		'0' + byte(month/10), '0' + byte(month%10),
+	})
 }
 
 // Year returns the calendar year.

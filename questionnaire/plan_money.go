@@ -50,10 +50,10 @@ func (p *plan) upward(at int) []int { return append(p.walk(at, p.up), at) }
 func (r *Review) AspirationalRevenue() (sum float64, milestones []Milestone) {
 	p := newPlan(r)
 	for k, m := range p.milestones {
-		if m.Kind != financialMilestone || m.Status == Done || !p.aspirational(len(p.initiatives)+k) {
+		if m.Kind != financialMilestone || m.Status == Done || p.doubt(len(p.initiatives)+k) < 0 {
 			continue
 		}
-		milestones = append(milestones, m)
+		milestones = append(milestones, *m)
 		if m.Value != nil {
 			sum += *m.Value
 		}
@@ -61,17 +61,18 @@ func (r *Review) AspirationalRevenue() (sum float64, milestones []Milestone) {
 	return sum, milestones
 }
 
-func (p *plan) aspirational(at int) bool {
+// doubt returns the first record that makes a milestone aspirational, or -1.
+func (p *plan) doubt(at int) int {
 	for _, to := range append(p.walk(at, p.down), at) {
 		if to >= len(p.initiatives) {
 			if m := p.milestones[to-len(p.initiatives)]; m.Estimated == No && m.Status != Done {
-				return true
+				return to
 			}
 		} else if i := p.initiatives[to]; i.Status != Done && (i.Estimated == No || i.Backed() == No) {
-			return true
+			return to
 		}
 	}
-	return false
+	return -1
 }
 
 // A Lead is a technical milestone, a product or financial one that rests on it
@@ -94,7 +95,7 @@ func (r *Review) Leads() []Lead {
 		}
 		for _, m := range p.pickMilestones(p.walk(len(p.initiatives)+k, p.up)) {
 			if m.Kind != "" && m.Kind != technicalMilestone && m.Month != 0 {
-				leads = append(leads, Lead{Technical: t, Rests: m, Months: int(m.Month - t.Month)})
+				leads = append(leads, Lead{Technical: *t, Rests: m, Months: int(m.Month - t.Month)})
 			}
 		}
 	}

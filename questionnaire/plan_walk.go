@@ -7,37 +7,43 @@ import "slices"
 // nothing is reached through them. Every walk marks where it has been, so a
 // cycle of needs ends it.
 type plan struct {
-	initiatives []Initiative
-	milestones  []Milestone
+	initiatives []*Initiative
+	milestones  []*Milestone
 	index       map[string]int // by id
 	down        [][]int        // what a record needs or rests on
 	up          [][]int        // what needs it or rests on it
+
+	seen  []bool // by a walk
+	stack []int
 }
 
 func newPlan(r *Review) *plan {
-	p := &plan{index: make(map[string]int, len(r.Initiatives)+len(r.Milestones))}
-	for _, i := range r.Initiatives {
-		if i.Status != Dropped {
+	p := &plan{}
+	p.read(r)
+	return p
+}
+
+// read makes p the plan of r, whose records must then stay as they are.
+func (p *plan) read(r *Review) {
+	if p.index == nil {
+		p.index = make(map[string]int, len(r.Initiatives)+len(r.Milestones))
+	}
+	clear(p.index)
+	p.initiatives, p.milestones = p.initiatives[:0], p.milestones[:0]
+	for k := range r.Initiatives {
+		if i := &r.Initiatives[k]; i.Status != Dropped {
 			p.index[i.ID] = len(p.initiatives)
 			p.initiatives = append(p.initiatives, i)
 		}
 	}
-	for _, m := range r.Milestones {
-		if m.Status != Dropped {
+	for k := range r.Milestones {
+		if m := &r.Milestones[k]; m.Status != Dropped {
+			p.index[m.ID] = p.size()
 			p.milestones = append(p.milestones, m)
 		}
 	}
-	for k := range p.milestones {
-		p.index[p.milestones[k].ID] = len(p.initiatives) + k
-	}
-	p.link()
-	return p
-}
-
-func (p *plan) link() {
-	n := p.size()
-	p.down, p.up = make([][]int, n), make([][]int, n)
-	for at := range n {
+	p.down, p.up = emptied(p.down, p.size()), emptied(p.up, p.size())
+	for at := range p.size() {
 		for _, id := range p.links(at) {
 			to, ok := p.index[id]
 			if !ok || to == at || slices.Contains(p.down[at], to) {
@@ -47,6 +53,15 @@ func (p *plan) link() {
 			p.up[to] = append(p.up[to], at)
 		}
 	}
+}
+
+// emptied returns n empty lists, in the memory of those there were.
+func emptied(lists [][]int, n int) [][]int {
+	lists = slices.Grow(lists[:0], n)[:n]
+	for k := range lists {
+		lists[k] = lists[k][:0]
+	}
+	return lists
 }
 
 func (p *plan) size() int { return len(p.initiatives) + len(p.milestones) }
@@ -61,20 +76,26 @@ func (p *plan) links(at int) []string {
 // walk returns every record reached from one through edges, in order, without
 // the start.
 func (p *plan) walk(from int, edges [][]int) []int {
-	seen := make([]bool, p.size())
-	stack := []int{from}
-	for len(stack) > 0 {
-		at := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
+	p.seen = slices.Grow(p.seen[:0], p.size())[:p.size()]
+	clear(p.seen)
+	p.stack = append(p.stack[:0], from)
+	reached := 0
+	for len(p.stack) > 0 {
+		at := p.stack[len(p.stack)-1]
+		p.stack = p.stack[:len(p.stack)-1]
 		for _, to := range edges[at] {
-			if !seen[to] {
-				seen[to] = true
-				stack = append(stack, to)
+			if !p.seen[to] {
+				p.seen[to] = true
+				p.stack = append(p.stack, to)
+				reached++
 			}
 		}
 	}
-	var out []int
-	for at, ok := range seen {
+	if reached == 0 {
+		return nil
+	}
+	out := make([]int, 0, reached+1)
+	for at, ok := range p.seen {
 		if ok && at != from {
 			out = append(out, at)
 		}
@@ -85,7 +106,7 @@ func (p *plan) walk(from int, edges [][]int) []int {
 func (p *plan) pickInitiatives(nodes []int) (out []Initiative) {
 	for _, at := range nodes {
 		if at < len(p.initiatives) {
-			out = append(out, p.initiatives[at])
+			out = append(out, *p.initiatives[at])
 		}
 	}
 	return out
@@ -94,7 +115,7 @@ func (p *plan) pickInitiatives(nodes []int) (out []Initiative) {
 func (p *plan) pickMilestones(nodes []int) (out []Milestone) {
 	for _, at := range nodes {
 		if at >= len(p.initiatives) {
-			out = append(out, p.milestones[at-len(p.initiatives)])
+			out = append(out, *p.milestones[at-len(p.initiatives)])
 		}
 	}
 	return out

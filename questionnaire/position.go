@@ -22,6 +22,32 @@ func settle(byRole map[Role]Answer) Position {
 	if len(byRole) == 0 {
 		return Position{}
 	}
+	p := settleValue(byRole)
+	if p.Status == Answered && p.Value.Has(PlanForAPlan) {
+		p.Owner, p.DecideBy = decision(byRole, p.Value)
+	}
+	return p
+}
+
+// decision returns who owns a plan for a plan and the month to decide by: what
+// the reviewer says, else the first role of those that gave the settled value.
+func decision(byRole map[Role]Answer, settled Value) (owner Text, by Month) {
+	for _, role := range [...]Role{RoleReviewer, RoleBusiness, RoleProduct, RoleTechnology} {
+		a := byRole[role]
+		if a.Status != Answered || !a.Value.Equal(settled) {
+			continue
+		}
+		if owner == "" {
+			owner = a.Owner
+		}
+		if by == 0 {
+			by = a.DecideBy
+		}
+	}
+	return owner, by
+}
+
+func settleValue(byRole map[Role]Answer) Position {
 	if a, ok := byRole[RoleReviewer]; ok && a.Status != Unanswered {
 		return Position{Status: a.Status, Value: a.Value, By: roleSets[1<<reviewerIndex]}
 	}

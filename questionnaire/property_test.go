@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 )
@@ -121,29 +120,6 @@ func TestFindingsRestOnAnswers(t *testing.T) {
 	}
 }
 
-// A rule's own evidence suffices: with only what a finding read left in the
-// review, it is still found. And without one of those answers it may only go
-// where that answer was one of several reasons.
-func TestEvidenceSuffices(t *testing.T) {
-	q := builtinForTest(t)
-	for seed := range uint64(8) {
-		rng := rand.New(rand.NewPCG(seed, 2))
-		r := full(q, rng, 0)
-		for _, f := range q.Evaluate(r, at2026).Findings {
-			only := r.Clone()
-			for id := range only.Answers {
-				read := slices.ContainsFunc(f.Evidence, func(e Evidence) bool { return e.Ref == id })
-				if !read && !q.shows(f, id) {
-					delete(only.Answers, id)
-				}
-			}
-			if got := outcome(q.Evaluate(only, at2026), f.Rule, f.Subject); got != "fired" {
-				t.Errorf("seed %d: with its evidence alone, %s %s %s", seed, f.Rule, f.Subject, got)
-			}
-		}
-	}
-}
-
 // shows reports whether a question decides if one the finding read is in scope.
 func (q *Questionnaire) shows(f Finding, id string) bool {
 	for _, e := range f.Evidence {
@@ -185,7 +161,7 @@ func TestEvaluateIsDeterministic(t *testing.T) {
 func TestEvaluateAllocates(t *testing.T) {
 	q := builtinForTest(t)
 	r := full(q, rand.New(rand.NewPCG(1, 1)), 20)
-	const most = 3500
+	const most = 1300
 	if n := testing.AllocsPerRun(10, func() { q.Evaluate(r, at2026) }); n > most {
 		t.Errorf("%.0f allocations, at most %d", n, most)
 	}

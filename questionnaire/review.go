@@ -22,6 +22,8 @@ type Review struct {
 	Initiatives  []Initiative               // in natural order of their ids
 	Milestones   []Milestone                // in natural order of their ids
 	Dispositions map[Key]Disposition
+
+	changed time.Time // of the latest change applied here
 }
 
 // Info is what a review is called and whether it is put away.
@@ -74,12 +76,22 @@ func (r *Review) Answer(question string, role Role) (Answer, bool) {
 
 // Initiative returns the initiative with that id.
 func (r *Review) Initiative(id string) (Initiative, bool) {
-	return find(r.Initiatives, InitiativeKey(id))
+	for k := range r.Initiatives {
+		if r.Initiatives[k].ID == id {
+			return r.Initiatives[k], true
+		}
+	}
+	return Initiative{}, false
 }
 
 // Milestone returns the milestone with that id.
 func (r *Review) Milestone(id string) (Milestone, bool) {
-	return find(r.Milestones, MilestoneKey(id))
+	for k := range r.Milestones {
+		if r.Milestones[k].ID == id {
+			return r.Milestones[k], true
+		}
+	}
+	return Milestone{}, false
 }
 
 // Title returns the title of the initiative or milestone with that id.
@@ -102,11 +114,11 @@ func (r *Review) Get(key Key) Record {
 			return a
 		}
 	case "initiative":
-		if i, ok := find(r.Initiatives, key); ok {
+		if i, ok := r.Initiative(key.id()); ok {
 			return i
 		}
 	case "milestone":
-		if m, ok := find(r.Milestones, key); ok {
+		if m, ok := r.Milestone(key.id()); ok {
 			return m
 		}
 	case "disposition":
@@ -130,7 +142,7 @@ func (r *Review) Remove(key Key, by Role, now time.Time) []Change {
 		return nil
 	}
 	changes := []Change{{ID: NewRevision(now), Key: key, Before: before, By: by, At: now.UTC()}}
-	_, id, _ := strings.Cut(string(key), "/")
+	id := key.id()
 	if k := key.Kind(); k != "initiative" && k != "milestone" {
 		return changes
 	}
@@ -153,6 +165,9 @@ func (r *Review) Remove(key Key, by Role, now time.Time) []Change {
 func (r *Review) Apply(changes ...Change) {
 	for _, c := range changes {
 		r.apply(c)
+		if c.At.After(r.changed) {
+			r.changed = c.At
+		}
 	}
 }
 
@@ -205,16 +220,6 @@ func (r *Review) Clone() *Review {
 	c.Milestones = slices.Clone(r.Milestones)
 	c.Dispositions = maps.Clone(r.Dispositions)
 	return &c
-}
-
-func find[T Record](list []T, key Key) (T, bool) {
-	for _, x := range list {
-		if x.Key() == key {
-			return x, true
-		}
-	}
-	var none T
-	return none, false
 }
 
 // replace returns list with what stands under key replaced by after, in natural

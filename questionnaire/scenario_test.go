@@ -35,10 +35,11 @@ import (
 //	  - plan.date-without-estimate m1
 //	  - plan.ends-too-late i1: {needs: [i1.end]}   # and wait for exactly this
 //
-// speaks without a subject wants a finding for one subject at least; silent and
-// undecided without one speak of all subjects and of any. A scenario names what
-// it is about and need not list every finding. Every rule must be named by speaks
-// in one scenario at least, and by silent in another or the same.
+// silent means that the rule was decided and found nothing: a rule that waits for
+// an answer is undecided and not silent. speaks and undecided without a subject
+// want one subject at least; silent without one speaks of all subjects. A scenario
+// names what it is about and need not list every finding. Every rule must be named
+// by speaks in one scenario at least, and by silent in another or the same.
 type scenario struct {
 	file   string
 	Story  string        `yaml:"scenario"`
@@ -87,8 +88,6 @@ func (x *expectation) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
-func (x expectation) String() string { return strings.TrimSpace(x.rule + " " + x.subject) }
-
 func scenarios(t *testing.T) []scenario {
 	t.Helper()
 	files, err := filepath.Glob("testdata/scenarios/*.yaml")
@@ -111,7 +110,7 @@ func scenarios(t *testing.T) []scenario {
 	return all
 }
 
-// run evaluates what the scenario gives.
+// run evaluates what the scenario gives. Each subject must be something it gives.
 func (s *scenario) run(t *testing.T, q *Questionnaire) Result {
 	t.Helper()
 	now, err := ParseMonth(s.Now)
@@ -128,83 +127,99 @@ func (s *scenario) run(t *testing.T, q *Questionnaire) Result {
 		t.Fatal(err)
 	}
 	r.Apply(changes...)
+	for _, x := range slices.Concat(s.Speaks, s.Silent, s.Open) {
+		_, isRecord := r.Title(x.subject)
+		if _, isArea := q.Area(x.subject); x.subject != "" && !isRecord && !isArea {
+			t.Errorf("%s speaks of %s, which is no area and no record", x.rule, x.subject)
+		}
+	}
 	return q.Evaluate(r, now)
 }
 
 func TestScenarios(t *testing.T) {
-	q, err := Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
+	q := builtinForTest(t)
 	for _, s := range scenarios(t) {
 		t.Run(s.file, func(t *testing.T) {
 			res := s.run(t, q)
 			for _, b := range res.Broken {
 				t.Errorf("%s %s is broken: %s", b.Rule, b.Subject, b.Err)
 			}
-			for _, x := range s.Speaks {
-				s.speaks(t, x, res)
-			}
-			for _, x := range s.Silent {
-				if f := x.finding(res); f != nil {
-					t.Errorf("%s speaks of %q and should not: %s", x.rule, f.Subject, f.Statement)
-				}
-			}
-			for _, x := range s.Open {
-				x.undecided(t, res)
+			if diff := s.diff(res); diff != "" {
+				t.Errorf("%s\n- what the scenario says\n+ what the rules say\n%s", s.Story, diff)
 			}
 		})
 	}
 }
 
-func (s *scenario) speaks(t *testing.T, x expectation, res Result) {
-	t.Helper()
-	f := x.finding(res)
-	switch {
-	case f == nil:
-		why := "it is silent"
-		for _, u := range res.Undecided {
-			if u.Rule == x.rule && (x.subject == "" || u.Subject == x.subject) {
-				why = "it waits for " + strings.Join(u.Needs, ", ")
+// diff tells where the rules say something else than the scenario, or "".
+func (s *scenario) diff(res Result) string {
+	var b strings.Builder
+	for _, part := range []struct {
+		word string
+		list []expectation
+	}{{"speaks", s.Speaks}, {"silent", s.Silent}, {"undecided", s.Open}} {
+		for _, want := range part.list {
+			got := want.verdicts(res)
+			fit := slices.DeleteFunc(slices.Clone(got), func(v verdict) bool { return v.word != part.word || !want.accepts(v) })
+			if len(fit) == len(got) || part.word != "silent" && len(fit) > 0 {
+				continue
+			}
+			fmt.Fprintf(&b, "\n- %s\n", verdict{part.word, want})
+			for _, v := range got {
+				fmt.Fprintf(&b, "+ %s\n", v)
 			}
 		}
-		t.Errorf("%s does not speak: %s", x, why)
-	case x.Severity != "" && f.Severity != x.Severity:
-		t.Errorf("%s is %s, not %s", x, f.Severity, x.Severity)
-	case !strings.Contains(string(f.Statement), x.Says):
-		t.Errorf("%s says %q, without %q", x, f.Statement, x.Says)
 	}
+	return b.String()
 }
 
-func (x expectation) finding(res Result) *Finding {
-	for k := range res.Findings {
-		if f := &res.Findings[k]; f.Rule == x.rule && (x.subject == "" || f.Subject == x.subject) {
-			return f
+// A verdict is what a rule says of one subject, or should say.
+type verdict struct {
+	word string // speaks, silent or undecided
+	expectation
+}
+
+// verdicts returns what the rule says of the expectation's subject, or of each.
+func (x expectation) verdicts(res Result) (out []verdict) {
+	about := func(rule, subject string) bool { return rule == x.rule && (x.subject == "" || x.subject == subject) }
+	for _, f := range res.Findings {
+		if about(f.Rule, f.Subject) {
+			out = append(out, verdict{"speaks", expectation{rule: f.Rule, subject: f.Subject, Severity: f.Severity, Says: string(f.Statement)}})
 		}
 	}
-	return nil
-}
-
-func (x expectation) undecided(t *testing.T, res Result) {
-	t.Helper()
 	for _, u := range res.Undecided {
-		if u.Rule == x.rule && (x.subject == "" || u.Subject == x.subject) {
-			if x.Needs != nil && !slices.Equal(u.Needs, x.Needs) {
-				t.Errorf("%s waits for %q, not %q", x, u.Needs, x.Needs)
-			}
-			return
+		if about(u.Rule, u.Subject) {
+			out = append(out, verdict{"undecided", expectation{rule: u.Rule, subject: u.Subject, Needs: u.Needs}})
 		}
 	}
-	t.Errorf("%s is not undecided", x)
+	if len(out) == 0 {
+		out = append(out, verdict{"silent", expectation{rule: x.rule, subject: x.subject}})
+	}
+	return out
+}
+
+// accepts reports whether the verdict has what the expectation names beside its
+// subject.
+func (x expectation) accepts(v verdict) bool {
+	return (x.Severity == "" || x.Severity == v.Severity) && strings.Contains(v.Says, x.Says) &&
+		(x.Needs == nil || slices.Equal(x.Needs, v.Needs))
+}
+
+func (v verdict) String() string {
+	line := fmt.Sprintf("%-9s  %s", v.word, strings.TrimSpace(v.rule+" "+v.subject+" "+string(v.Severity)))
+	if v.Says != "" {
+		line += fmt.Sprintf(": %q", v.Says)
+	}
+	if v.Needs != nil {
+		line += ", needs " + strings.Join(v.Needs, ", ")
+	}
+	return line
 }
 
 // Every rule has a scenario in which it speaks and one in which it is silent, and
 // no scenario names a rule there is not.
 func TestEveryRuleHasScenarios(t *testing.T) {
-	q, err := Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
+	q := builtinForTest(t)
 	spoken, silent := map[string]int{}, map[string]int{}
 	known := map[string]bool{}
 	for _, r := range q.Rules {
@@ -239,6 +254,7 @@ func TestScenarioForm(t *testing.T) {
 	q := sketch(
 		rule("plan.unbacked", "reach(milestone).exists(i, !i.backed)", of(forMilestones), saying("{milestone.title} rests on {titles(reach(milestone).filter(i, !i.backed))}")),
 		rule("security.broken", "security.today == 'broken' && security.fix == 'none'"),
+		rule("testing.broken", "testing.today == 'broken' && testing.fix == 'none'"),
 	)
 	story := `
 scenario: A date rests on work without money, and nobody was asked about the second.
@@ -246,6 +262,7 @@ now: 2026-11
 given:
   answers:
     security.today: {value: broken, as: technology}
+    testing.today: works
   initiatives:
     - {id: i1, title: Split the data, kind: scale, money: no}
     - {id: i2, title: New cluster, kind: scale}
@@ -255,7 +272,7 @@ given:
 speaks:
   - plan.unbacked m1: {severity: medium, says: Launch rests on Split the data}
 silent:
-  - security.broken
+  - testing.broken
 undecided:
   - plan.unbacked m2: {needs: [i2.approved, i2.money, i2.people, i2.time]}
   - security.broken: {needs: [security.fix]}
@@ -265,11 +282,19 @@ undecided:
 		t.Fatal(err)
 	}
 	res := s.run(t, q)
-	s.speaks(t, s.Speaks[0], res)
-	for _, x := range s.Open {
-		x.undecided(t, res)
+	if diff := s.diff(res); diff != "" {
+		t.Error(diff)
 	}
-	if f := s.Silent[0].finding(res); f != nil {
-		t.Error(f)
+	wrong := s
+	wrong.Silent = append(slices.Clone(s.Silent), expectation{rule: "plan.unbacked", subject: "m2"}, expectation{rule: "security.broken"})
+	const want = `
+- silent     plan.unbacked m2
++ undecided  plan.unbacked m2, needs i2.approved, i2.money, i2.people, i2.time
+
+- silent     security.broken
++ undecided  security.broken, needs security.fix
+`
+	if diff := wrong.diff(res); diff != want {
+		t.Error(diff)
 	}
 }

@@ -12,7 +12,7 @@ var at2026 = NewMonth(2026, time.November)
 // rules.
 func sketch(rules ...Rule) *Questionnaire {
 	today := []Option{{ID: "works", Label: "Works", Rating: RatingGood}, {ID: "strained", Label: "Works under strain", Rating: RatingWatch}, {ID: "broken", Label: "Does not work", Rating: RatingBad}}
-	plans := []Option{{ID: "none", Label: "No plan", Rating: RatingBad}, {ID: "outline", Label: "Outline", Rating: RatingWatch}, {ID: "engineering-plan", Label: "Engineering plan", Rating: RatingWatch}, {ID: "done", Label: "Done", Rating: RatingGood}}
+	plans := []Option{{ID: "none", Label: "No plan", Rating: RatingBad}, {ID: PlanForAPlan, Label: "A plan for a plan", Rating: RatingWatch}, {ID: "outline", Label: "Outline", Rating: RatingWatch}, {ID: "engineering-plan", Label: "Engineering plan", Rating: RatingWatch}, {ID: "done", Label: "Done", Rating: RatingGood}}
 	breaks := []Option{{ID: "none", Label: "More of the same"}, {ID: "break", Label: "A break"}}
 	ways := []Option{{ID: "none", Label: "Nothing", Exclusive: true}, {ID: "learn", Label: "Learn it"}, {ID: "hire", Label: "Hire"}}
 	q := &Questionnaire{ID: "small", Version: "1.0.0", Rules: rules, index: map[string]*Question{}}
@@ -36,9 +36,9 @@ func sketch(rules ...Rule) *Questionnaire {
 	for _, id := range []string{"security", "testing"} {
 		area(id,
 			&Question{ID: "today", Kind: KindChoice, Options: today},
-			&Question{ID: "fix", Kind: KindChoice, Options: plans, When: id + ".today != 'works'"},
+			&Question{ID: "fix", Kind: KindChoice, Scale: PlanScale, Options: plans, When: id + ".today != 'works'"},
 			&Question{ID: "discontinuity", Kind: KindChoice, Options: breaks},
-			&Question{ID: "plan", Kind: KindChoice, Options: plans, When: id + ".discontinuity != 'none'"},
+			&Question{ID: "plan", Kind: KindChoice, Scale: PlanScale, Options: plans, When: id + ".discontinuity != 'none'"},
 			&Question{ID: "competence", Kind: KindMulti, Options: ways},
 			&Question{ID: "follow", Kind: KindText, When: id + ".fix == 'none'"},
 		)

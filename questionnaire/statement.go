@@ -77,9 +77,9 @@ func (e *engine) placeholder(src string, of expression) (segment, Problems) {
 		return segment{plain: true, question: k}, nil
 	}
 	subject, name, _ := strings.Cut(src, ".")
-	for typ, fields := range recordFields {
-		k := fieldNamed(fields, name)
-		if strings.ToLower(typ.TypeName()) == subject && subject+"s" == of.subject && k >= 0 {
+	for _, t := range recordTypes {
+		k := fieldNamed(t.fields, name)
+		if strings.ToLower(t.TypeName()) == subject && subject+"s" == of.subject && k >= 0 {
 			return segment{plain: true, question: -1, field: k}, nil
 		}
 	}
@@ -92,8 +92,11 @@ func (e *engine) placeholder(src string, of expression) (segment, Problems) {
 
 // shownBy returns the question whose answer an expression as a whole is.
 func (e *engine) shownBy(tree *ast.AST) *Question {
-	if x := tree.Expr(); x.Kind() == ast.CallKind && strings.HasPrefix(x.AsCall().FunctionName(), "@by_") {
-		return e.sample(literal(x.AsCall().Args()[2]))
+	if x := tree.Expr(); x.Kind() == ast.CallKind {
+		switch x.AsCall().FunctionName() {
+		case "by", byList, byNumber:
+			return e.sample(literal(x.AsCall().Args()[1]))
+		}
 	}
 	return nil
 }
@@ -102,28 +105,28 @@ func (e *engine) shownBy(tree *ast.AST) *Question {
 func (ev *evaluation) state(segments []segment, broken func(error)) Text {
 	ev.lenient = true
 	defer func() { ev.lenient = false }()
-	var b strings.Builder
+	b := ev.text[:0]
 	for k := range segments {
 		s := &segments[k]
 		switch {
 		case s.plain && s.question >= 0:
 			ev.question(s.question)
-			b.WriteString(ev.showPosition(s.question))
-		case s.plain:
-			ev.subject.read(s.field)
-			b.WriteString(ev.subject.fields()[s.field].show(ev.subject))
-		case s.program.Program != nil:
+			b = append(b, ev.showPosition(s.question)...)
+		case s.plain: // it stands in the statement itself, so it is no evidence for it
+			b = append(b, ev.subject.fields()[s.field].show(ev.subject)...)
+		case s.program.part != nil:
 			v, err := ev.run(s.program)
 			if err != nil {
 				broken(err)
 				v = nowhere
 			}
-			b.WriteString(ev.show(v, s.shows))
+			b = append(b, ev.show(v, s.shows)...)
 		default:
-			b.WriteString(s.text)
+			b = append(b, s.text...)
 		}
 	}
-	return Safe(b.String())
+	ev.text = b
+	return Safe(string(b))
 }
 
 // show returns an expression's value as a person reads it.

@@ -5,7 +5,7 @@ package questionnaire
 func Summarize(r *Review, res Result) Summary {
 	s := Summary{
 		ID: r.ID, Name: r.Info.Name, Company: r.Info.Name, Archived: r.Info.Archived,
-		Open: map[Severity]int{}, Undecided: len(res.Undecided), LastChange: r.lastChange(),
+		Open: map[Severity]int{}, Undecided: res.UndecidedRules(), LastChange: r.lastChange(),
 	}
 	if p := res.Positions[companyID]; p.Status == Answered && p.Value.Text() != "" {
 		s.Company = p.Value.Text()
@@ -22,10 +22,13 @@ func Summarize(r *Review, res Result) Summary {
 	return s
 }
 
-// lastChange returns when r last changed, as far as its answers and dispositions
-// tell; records of the plan carry no time.
+// lastChange returns when r last changed. Of what was read from a store, records
+// of the plan carry no time, but a review is summarized after a change of it.
 func (r *Review) lastChange() int64 {
 	last := r.Created
+	if r.changed.After(last) {
+		last = r.changed
+	}
 	for _, byRole := range r.Answers {
 		for _, a := range byRole {
 			if a.At.After(last) {

@@ -22,12 +22,16 @@ const MaxText = 64 << 10
 // ends of every sort become \n and do not count. Cleaning what is clean changes
 // nothing.
 func Clean(s string) (t Text, removed int) {
-	if plain(s) {
+	n := plain(s)
+	if n == len(s) {
 		return Text(s), 0
 	}
 	c := cleaner{in: s, out: make([]byte, 0, len(s)+16)}
-	for c.in != "" {
-		c.next()
+	for ; c.in != ""; n = plain(c.in) {
+		c.run(n)
+		if c.in != "" {
+			c.next()
+		}
 	}
 	return Text(c.out), c.removed
 }
@@ -38,14 +42,15 @@ func Safe(s string) Text {
 	return t
 }
 
-// plain reports whether s is printable ASCII, which nearly all text is.
-func plain(s string) bool {
+// plain returns how many bytes s begins with that are printable ASCII, as nearly
+// all text is.
+func plain(s string) int {
 	for i := range len(s) {
 		if b := s[i]; b < ' ' && b != '\n' && b != '\t' || b >= 0x7f {
-			return false
+			return i
 		}
 	}
-	return true
+	return len(s)
 }
 
 // Line returns t as one line: newlines and tabs become spaces.

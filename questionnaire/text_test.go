@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode"
@@ -90,6 +91,25 @@ func TestCleanOfASCIIAllocatesNothing(t *testing.T) {
 	s := strings.Repeat("Printable ASCII,\n\tas nearly all text is. ", 20)
 	if n := testing.AllocsPerRun(100, func() { Clean(s) }); n != 0 {
 		t.Errorf("%v allocations", n)
+	}
+}
+
+// Plain stretches are taken at once, which comes to the same as rune by rune.
+func TestCleanByRuns(t *testing.T) {
+	pieces := []string{"a", "plain words", "\n", "\t", " ", "“", "”", "\u0301", "\u200d", "\u200c", "\ufe0f", "👩", "🏽", "1", "\u20e3", "\x1b", "\xff", "é", "\u202e", "ن", "\r\n", "\r"}
+	rng := rand.New(rand.NewPCG(1, 1))
+	for range 20_000 {
+		var s string
+		for range rng.IntN(7) {
+			s += pieces[rng.IntN(len(pieces))]
+		}
+		c := cleaner{in: s}
+		for c.in != "" {
+			c.next()
+		}
+		if got, removed := Clean(s); string(got) != string(c.out) || removed != c.removed {
+			t.Fatalf("%q: %q, removed %d; rune by rune %q, removed %d", s, got, removed, c.out, c.removed)
+		}
 	}
 }
 

@@ -14,39 +14,53 @@ type waiting struct {
 }
 
 // undecided records that a rule cannot be told yet for a subject.
-func (ev *evaluation) undecided(rule int, cr *compiledRule, subject string, missing []mark, res *Result) {
-	needs := make([]string, len(missing))
+func (ev *evaluation) undecided(rule int, cr *compiledRule, subject string, missing []mark) {
+	needs := ev.strings(len(missing))
 	for k, m := range missing {
 		needs[k] = ev.name(m)
-		for _, ask := range ev.askable(m) {
-			ev.waiting = append(ev.waiting, waiting{ask, rule, len(missing)})
-		}
+		ev.wait(m, rule, len(missing))
 	}
-	res.Undecided = append(res.Undecided, Undecided{Rule: cr.ID, Subject: subject, Needs: needs})
+	ev.undecidedRules = append(ev.undecidedRules, Undecided{Rule: cr.ID, Subject: subject, Needs: needs})
 }
 
-// askable returns what asking for m means: a question nobody answered, a field
-// nobody filled or a register nobody started. A question that was answered,
-// though not to the rule's liking, is not asked again. The growth is asked for by
-// way of the revenues it follows from, while one of them is not answered.
-func (ev *evaluation) askable(m mark) []mark {
-	if k := m.kind(); k != markQuestion && k != markRole {
-		return []mark{m}
+// strings returns n strings to fill. There are hundreds of short lists of them.
+func (ev *evaluation) strings(n int) []string {
+	if n > len(ev.names) {
+		ev.names = make([]string, max(n, 128))
 	}
-	if k := m.high(); ev.positions[k].Status != Unanswered {
-		return nil
-	} else if ev.e.derives(k) {
-		var revenues []mark
-		for _, id := range []string{revenueNowID, revenuePlannedID} {
-			if p := ev.positions[ev.e.index[id]]; p.Status == Unanswered && !p.Hidden {
-				revenues = append(revenues, questionMark(ev.e.index[id]))
+	list := ev.names[:n:n]
+	ev.names = ev.names[n:]
+	return list
+}
+
+// wait notes what asking for m means: a question nobody answered, a field nobody
+// filled or a register nobody started. A question that was answered, though not to
+// the rule's liking, is not asked again. The growth is asked for by way of the
+// revenues it follows from, while one of them is not answered.
+func (ev *evaluation) wait(m mark, rule, needs int) {
+	k := m.high()
+	switch m.kind() {
+	default:
+		ev.waiting = append(ev.waiting, waiting{m, rule, needs})
+		return
+	case markQuestion, markRole:
+	}
+	if ev.positions[k].Status != Unanswered {
+		return
+	}
+	asked := false
+	if ev.e.derives(k) {
+		for _, id := range [...]string{revenueNowID, revenuePlannedID} {
+			at := ev.e.index[id]
+			if p := &ev.positions[at]; p.Status == Unanswered && !p.Hidden {
+				ev.waiting = append(ev.waiting, waiting{questionMark(at), rule, needs})
+				asked = true
 			}
 		}
-		if len(revenues) > 0 {
-			return revenues
-		}
 	}
-	return []mark{questionMark(m.high())}
+	if !asked {
+		ev.waiting = append(ev.waiting, waiting{questionMark(k), rule, needs})
+	}
 }
 
 // telling ranks what is missing: by the sum over the rules that wait for it of
@@ -61,7 +75,7 @@ func (ev *evaluation) telling() []Telling {
 		Telling
 		score float64
 	}
-	var list []ranked
+	list := make([]ranked, 0, 2*len(ev.e.questions))
 	for k := range w {
 		if k == 0 || w[k].what != w[k-1].what {
 			list = append(list, ranked{Telling: Telling{Ref: ev.name(w[k].what)}})

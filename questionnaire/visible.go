@@ -16,7 +16,7 @@ func (ev *evaluation) hideAndDerive() {
 	for _, k := range ev.e.order {
 		if c := &ev.e.conditions[k]; len(c.problems) > 0 {
 			ev.broken = append(ev.broken, Broken{Rule: ev.e.questions[k].ID, Err: c.problems.Error()})
-		} else if c.when.Program != nil {
+		} else if c.when.part != nil {
 			ev.positions[k].Hidden = ev.hides(k, c)
 		}
 		if ev.e.derives(k) {
@@ -33,7 +33,7 @@ func (ev *evaluation) hides(k int, c *condition) bool {
 		return false
 	}
 	if u, ok := v.(*types.Unknown); ok {
-		return len(missingMarks(u)) == 0
+		return len(ev.missing(u)) == 0
 	}
 	return v == types.False
 }
@@ -57,7 +57,7 @@ func (e *engine) readsOf(tree *ast.AST) (reads []int) {
 		add(ref.Name)
 	}
 	ast.PostOrderVisit(tree.Expr(), ast.NewExprVisitor(func(x ast.Expr) {
-		if x.Kind() == ast.CallKind && strings.HasPrefix(x.AsCall().FunctionName(), "@") {
+		if x.Kind() == ast.CallKind && answerArguments[x.AsCall().FunctionName()] > 0 {
 			for _, arg := range x.AsCall().Args() {
 				add(literal(arg))
 			}
