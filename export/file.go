@@ -60,6 +60,8 @@ type FileError struct {
 	What string
 	Do   string
 	Err  error // nil where nothing failed but a rule
+
+	replaceable bool
 }
 
 // Error returns what is wrong.
@@ -72,6 +74,10 @@ func (e *FileError) Error() string {
 
 // Hint says what to do.
 func (e *FileError) Hint() string { return e.Do }
+
+// Is reports whether the file stands in the way and may be replaced by force,
+// for which target is [fs.ErrExist].
+func (e *FileError) Is(target error) bool { return target == fs.ErrExist && e.replaceable }
 
 // Unwrap returns the cause.
 func (e *FileError) Unwrap() error { return e.Err }
@@ -87,23 +93,23 @@ func WriteFile(path string, data []byte, force bool) error {
 	dir := filepath.Dir(path)
 	temp, err := writeTemp(dir, data)
 	if err != nil {
-		return &FileError{path, "cannot be written", "check that the folder exists, may be written to and has room, or choose another with -o", err}
+		return &FileError{Path: path, What: "cannot be written", Do: "check that the folder exists, may be written to and has room, or choose another", Err: err}
 	}
 	defer os.Remove(temp) // gone already where all went well
 	if err := place(temp, path, force); err != nil {
 		if errors.Is(err, fs.ErrExist) {
 			return exists(path)
 		}
-		return &FileError{path, "cannot be put in place", "choose another path with -o", err}
+		return &FileError{Path: path, What: "cannot be put in place", Do: "choose another path", Err: err}
 	}
 	if err := syncDir(dir); err != nil {
-		return &FileError{path, "was written, but its folder could not be saved to disk", "save it again to be sure", err}
+		return &FileError{Path: path, What: "was written, but its folder could not be saved to disk", Do: "save it again to be sure", Err: err}
 	}
 	return check(path, data)
 }
 
 func exists(path string) error {
-	return &FileError{Path: path, What: "exists already", Do: "choose another path with -o, or replace it with --force"}
+	return &FileError{Path: path, What: "exists already", Do: "choose another name, or replace it", replaceable: true}
 }
 
 // refuse holds back where something stands at path that must not be replaced.
@@ -113,7 +119,7 @@ func refuse(path string, force bool) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return &FileError{path, "cannot be looked at", "check the path", err}
+		return &FileError{Path: path, What: "cannot be looked at", Do: "check the path", Err: err}
 	case info.Mode()&fs.ModeSymlink != 0:
 		return &FileError{Path: path, What: "is a symbolic link", Do: "name the file it leads to, or another one"}
 	case info.IsDir():
@@ -185,7 +191,7 @@ func syncDir(dir string) error {
 func check(path string, data []byte) error {
 	got, err := os.ReadFile(path)
 	if err != nil {
-		return &FileError{path, "cannot be read back", "save it again, to another disk if need be", err}
+		return &FileError{Path: path, What: "cannot be read back", Do: "save it again, to another disk if need be", Err: err}
 	}
 	if !bytes.Equal(got, data) {
 		return &FileError{Path: path, What: "reads back otherwise than it was written", Do: "save it again, to another disk if need be"}

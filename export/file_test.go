@@ -2,6 +2,7 @@ package export
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -77,7 +78,11 @@ func TestWriteFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	holds(t, path, "one")
-	refused(t, WriteFile(path, []byte("two"), false), "exists already", "--force")
+	err := WriteFile(path, []byte("two"), false)
+	refused(t, err, "exists already", "replace")
+	if !errors.Is(err, fs.ErrExist) {
+		t.Error("a file in the way is not told from other trouble")
+	}
 	holds(t, path, "one")
 	if err := os.Chmod(path, 0o644); err != nil {
 		t.Fatal(err)

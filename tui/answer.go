@@ -74,7 +74,7 @@ func (i *interview) choose(s *session, n int, toggle bool) {
 			a.Status, a.Value = questionnaire.Unanswered, questionnaire.Value{}
 		}
 	} else {
-		a.Value = questionnaire.TextValue(questionnaire.Text(id))
+		a.Value = questionnaire.TextValue(questionnaire.Safe(id))
 	}
 	if !plansToPlan(q, a) {
 		a.Owner, a.DecideBy = "", 0

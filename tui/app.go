@@ -67,82 +67,80 @@ type (
 	signalMsg struct{}
 )
 
-// Init loads the list, and in the background what only the interview needs.
+// Init loads the list. The questionnaire, which costs more than all the rest of
+// the start, loads in the background once a review is opened or about to be made.
 func (a *app) Init() tea.Cmd {
-	cmds := []tea.Cmd{a.list.load(), tea.RequestBackgroundColor, func() tea.Msg {
-		_, err := a.lib.Questionnaire()
-		return warmedMsg{err}
-	}}
+	cmds := []tea.Cmd{a.list.load(), tea.RequestBackgroundColor}
 	if a.opts.Open != "" {
 		cmds = append(cmds, a.load(a.opts.Open))
 	}
 	return tea.Batch(cmds...)
 }
 
-// Update takes a message. Whatever may change the picture raises the revision.
+// Update takes a message. Whatever may change the picture raises the revision;
+// what the library tells of the terminal does not.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	changed := true
 	switch msg := msg.(type) {
-	case tea.MouseReleaseMsg, tea.MouseMotionMsg, tea.KeyReleaseMsg:
-		return a, nil
 	case SaveState:
-		if msg == a.save {
-			return a, nil
-		}
+		changed = msg != a.save
 		a.save = msg
 	case tea.WindowSizeMsg:
-		if msg.Width == a.width && msg.Height == a.height {
-			return a, nil
-		}
+		changed = msg.Width != a.width || msg.Height != a.height
 		a.width, a.height = msg.Width, msg.Height
 	case tea.BackgroundColorMsg:
-		if a.opts.Theme == "" && msg.IsDark() != a.theme.dark {
+		if changed = a.opts.Theme == "" && msg.IsDark() != a.theme.dark; changed {
 			a.theme = newTheme(msg.IsDark())
 		}
 	case tea.KeyPressMsg:
-		a.revision++
-		return a, a.key(msg)
+		cmd = a.key(msg)
 	case tea.PasteMsg:
-		a.revision++
-		return a, a.paste(msg.Content)
+		cmd = a.paste(msg.Content)
 	case tea.MouseClickMsg, tea.MouseWheelMsg:
-		a.revision++
-		return a, a.pointed(msg.(tea.MouseMsg))
+		cmd = a.pointed(msg.(tea.MouseMsg))
 	default:
-		a.revision++
-		return a, a.message(msg)
+		cmd, changed = a.message(msg)
 	}
-	a.revision++
-	return a, nil
+	if changed {
+		a.revision++
+	}
+	return a, cmd
 }
 
 // message takes what the app's commands come back with; the rest is for screens.
-func (a *app) message(msg tea.Msg) tea.Cmd {
+func (a *app) message(msg tea.Msg) (cmd tea.Cmd, changed bool) {
 	switch msg := msg.(type) {
 	case loadedMsg:
-		return a.open(msg)
+		return a.open(msg), true
 	case warmedMsg:
-		if msg.err != nil {
-			return a.say("The questionnaire cannot be used: " + msg.err.Error())
+		if msg.err == nil {
+			return nil, false
 		}
-		return nil
+		return a.say("the questionnaire cannot be used: " + explain(msg.err)), true
 	case toastGone:
-		if int(msg) == a.toastID {
-			a.toast = ""
+		if int(msg) != a.toastID || a.toast == "" {
+			return nil, false
 		}
-		return nil
+		a.toast = ""
+		return nil, true
 	case flushedMsg:
-		return a.flushed(msg)
+		return a.flushed(msg), true
 	case signalMsg:
 		a.leave()
-		return a.flush(thenEnd)
+		return a.flush(thenEnd), true
 	}
-	cmds := []tea.Cmd{a.after(a.list.message(msg, nil))}
+	outs := []outcome{a.list.message(msg, nil)}
 	for _, s := range a.screens {
 		if s != nil {
-			cmds = append(cmds, a.after(s.message(msg, a.session)))
+			outs = append(outs, s.message(msg, a.session))
 		}
 	}
-	return tea.Batch(cmds...)
+	cmds := make([]tea.Cmd, 0, len(outs))
+	for _, out := range outs {
+		cmds, changed = append(cmds, a.after(out)), changed || out.handled
+	}
+	return tea.Batch(cmds...), changed
 }
 
 // screen returns what the keys go to when nothing lies over it.
@@ -175,7 +173,7 @@ const toastTime = 4 * time.Second
 
 // say shows a toast.
 func (a *app) say(text string) tea.Cmd {
-	a.toast = questionnaire.Text(questionnaire.Safe(text).Line())
+	a.toast = questionnaire.Safe(questionnaire.Safe(text).Line())
 	a.toastID++
 	return a.later(toastTime, toastGone(a.toastID))
 }

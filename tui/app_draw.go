@@ -82,9 +82,13 @@ func (a *app) draw() ([]string, *tea.Cursor) {
 		return rows, nil
 	}
 	c := tea.NewCursor(x, y+top)
-	c.Shape, c.Blink = tea.CursorBar, false
+	c.Shape, c.Blink = ownShape, false
 	return rows, c
 }
+
+// ownShape leaves the cursor the shape the person gave it: the library makes of
+// it the parameter 0, which it never sends.
+const ownShape tea.CursorShape = -1
 
 // chrome remembers where the tabs are drawn.
 type chrome struct{ from, to [tabExport + 1]int }

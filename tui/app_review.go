@@ -22,7 +22,7 @@ func (a *app) load(id string) tea.Cmd {
 func (a *app) open(msg loadedMsg) tea.Cmd {
 	a.list.busy = ""
 	if msg.err != nil {
-		return a.say("This review cannot be opened: " + msg.err.Error())
+		return a.say(explain(msg.err))
 	}
 	a.leave()
 	a.session = newSession(a.lib, msg.q, msg.review)

@@ -49,77 +49,9 @@ func TestFirstFrameNeedsNoQuestionnaire(t *testing.T) {
 	if asked {
 		t.Error("the list asked for the questionnaire")
 	}
-	d.run(d.app.Init())
+	d.keys("n")
 	d.sees("Voxbox")
 	d.sees("security.yaml is damaged")
-}
-
-func TestListCommands(t *testing.T) {
-	t.Parallel()
-	s := newShelf()
-	for _, name := range []string{"Voxbox", "Paygrid", "Kestrel"} {
-		s.add(name)
-		s.clock = s.clock.Add(time.Minute)
-		sum := s.sums[strings.ToLower(name)]
-		sum.LastChange = s.clock.UnixMilli()
-		s.sums[sum.ID] = sum
-	}
-	d := drive(t, s, 80, 24)
-	d.keys("e<backspace><backspace><backspace><backspace><backspace><backspace><backspace>Kite<enter>")
-	d.sees("▸ Kite")
-	d.keys("a")
-	d.missing("▸ Kite")
-	d.sees("1 archived")
-	d.keys("A")
-	d.sees("Kite  archived")
-	d.keys("uu")
-	d.sees("Kestrel")
-	d.missing("archived")
-	d.keys("<ctrl+r>")
-	d.sees("Kite")
-	if got := s.reviews["kestrel"].Info.Name; got != "Kite" {
-		t.Errorf("the store has the name %q", got)
-	}
-	d.keys("/pay")
-	d.sees("Paygrid")
-	d.missing("Voxbox")
-	d.keys("<esc>")
-	d.sees("Voxbox")
-}
-
-// TestDelete: the key that asks does not agree, and nothing but its own key does.
-func TestDelete(t *testing.T) {
-	t.Parallel()
-	s := newShelf()
-	s.add("Voxbox")
-	d := drive(t, s, 80, 24)
-	for _, key := range []string{"D", "<enter>", "<esc>", "<space>", "n"} {
-		d.keys("D" + key)
-		if len(s.sums) != 1 {
-			t.Fatalf("%s deleted the review", key)
-		}
-	}
-	d.keys("Dy")
-	if len(s.sums) != 0 {
-		t.Error("y did not delete it")
-	}
-	d.sees("No reviews yet")
-}
-
-func TestManyReviews(t *testing.T) {
-	t.Parallel()
-	s := newShelf()
-	for n := range 5000 {
-		id := string(rune('a'+n%26)) + time.Duration(n).String()
-		s.sums[id] = questionnaire.Summary{ID: id, Name: questionnaire.Text(id), Company: questionnaire.Text(id), LastChange: int64(n)}
-	}
-	d := drive(t, s, 80, 24)
-	for _, keys := range []string{"G", "<pgup>", "kkkk", "g", "/z49"} {
-		d.keys(keys)
-	}
-	if list := d.app.list; list.height > 24 {
-		t.Errorf("%d rows are drawn", list.height)
-	}
 }
 
 // TestSaveSign: saved is said only when the store says so, and a failure stays.
@@ -141,78 +73,6 @@ func TestSaveSign(t *testing.T) {
 	d.sees("NOT SAVED: no space left on device")
 	d.send(tea.WindowSizeMsg{Width: 40, Height: 12})
 	d.sees("NOT SAVED")
-}
-
-func TestQuitFlushesFirst(t *testing.T) {
-	t.Parallel()
-	d := opened(t, 80, 24).keys("/security today<enter>nhalf a sent<ctrl+c>")
-	if !d.quit || d.shelf.flushes != 1 {
-		t.Errorf("quit %v after %d flushes", d.quit, d.shelf.flushes)
-	}
-	if got := d.shelf.reviews["voxbox"].Answers["security.today"][reviewer].Note; got != "half a sent" {
-		t.Errorf("kept is %q", got)
-	}
-	d = opened(t, 80, 24).keys("/users<enter>31<ctrl+c>")
-	if got := d.answer("context.users_now", reviewer).Value.Number(); got != 31 {
-		t.Errorf("a number being typed is kept as %v", got)
-	}
-}
-
-func TestQuitStaysWhenNothingCanBeKept(t *testing.T) {
-	t.Parallel()
-	d := opened(t, 80, 24)
-	d.shelf.flushErr = errors.New("no space left on device")
-	d.keys("]2q")
-	if d.quit {
-		t.Fatal("it ended with changes unkept")
-	}
-	d.sees("held in memory, not saved")
-	d.keys("<esc>")
-	d.missing("held in memory")
-	d.send(SaveState{Failed: "no space left on device", Held: 1})
-	flushes := d.shelf.flushes
-	d.keys("q")
-	if d.quit || d.shelf.flushes != flushes {
-		t.Error("q did not ask first")
-	}
-	d.shelf.flushErr = nil
-	d.keys("r")
-	if !d.quit || d.shelf.retries != 1 {
-		t.Error("trying again did not end it")
-	}
-	d = opened(t, 80, 24)
-	d.shelf.flushErr = errors.New("no space left on device")
-	d.keys("q")
-	d.keys("X")
-	if !d.quit {
-		t.Error("losing the changes was refused")
-	}
-	d = opened(t, 80, 24)
-	d.shelf.flushErr = errors.New("no space left on device")
-	d.send(signalMsg{})
-	if !d.quit {
-		t.Error("a signal did not end it")
-	}
-}
-
-func TestEscNeverQuits(t *testing.T) {
-	t.Parallel()
-	d := opened(t, 80, 24).keys("P<esc><esc><esc><esc><esc>")
-	if d.quit || d.app.session != nil {
-		t.Errorf("esc quit: %v", d.quit)
-	}
-}
-
-func TestSuspend(t *testing.T) {
-	t.Parallel()
-	d := opened(t, 80, 24).keys("/security today<enter>nhalf")
-	d.keys("<ctrl+z>")
-	if d.shelf.flushes != 1 || d.answer("security.today", reviewer).Note != "half" {
-		t.Error("suspending did not keep the note first")
-	}
-	d.shelf.flushErr = errors.New("no space left on device")
-	d.keys("<ctrl+z>")
-	d.sees("not suspended")
 }
 
 // TestUndoAcrossScreens takes back on one screen what was done on another.

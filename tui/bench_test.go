@@ -121,3 +121,25 @@ func BenchmarkList(b *testing.B) {
 		a.View()
 	}
 }
+
+// TestViewWork bounds the work of drawing without a clock: nothing where nothing
+// changed, and as much for 500 questions as for 150, give or take a fifth.
+func TestViewWork(t *testing.T) {
+	drawing := func(n int) float64 {
+		a := large(t, n)
+		a.Update(press("z"))
+		return testing.AllocsPerRun(20, func() { a.revision++; a.View() })
+	}
+	some, many := drawing(150), drawing(500)
+	if many > 1.2*some {
+		t.Errorf("drawing 500 questions takes %.0f allocations, 150 take %.0f", many, some)
+	}
+	if some > 1500 {
+		t.Errorf("drawing takes %.0f allocations", some)
+	}
+	a := large(t, 150)
+	a.View()
+	if n := testing.AllocsPerRun(20, func() { a.View() }); n > 0 {
+		t.Errorf("an unchanged view takes %.0f allocations", n)
+	}
+}

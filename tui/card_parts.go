@@ -90,7 +90,7 @@ func (p *cardPen) hint() string {
 	switch p.q.Kind {
 	case questionnaire.KindNumber:
 		if p.q.Unit != "" {
-			return "type a number of " + p.q.Unit
+			return "type a number (" + p.q.Unit + ")"
 		}
 		return "type a number"
 	case questionnaire.KindMoney:
@@ -190,9 +190,7 @@ func (p *cardPen) others() {
 		if a.Note != "" {
 			text = append(text, "“"+firstLine(a.Note)+"”")
 		}
-		for _, l := range indented("  "+p.t.accent.in(fit(string(role), 12)), wrap(strings.Join(text, "  "), p.w-14)) {
-			lines = append(lines, l)
-		}
+		lines = append(lines, indented("  "+p.t.accent.in(fit(string(role), 12)), wrap(strings.Join(text, "  "), p.w-14))...)
 	}
 	if len(lines) == 0 {
 		return
@@ -204,6 +202,8 @@ func (p *cardPen) others() {
 		head, then = p.t.bad.in("≠ The roles disagree"), "The reviewer's answer settles it."
 	case slices.Contains(pos.By, questionnaire.RoleReviewer) && p.s.role != questionnaire.RoleReviewer:
 		then = "The reviewer's answer counts."
+	case pos.Status == questionnaire.Answered && p.a.Status == questionnaire.Unanswered:
+		then = "Taken as: " + p.s.q.Format(p.q, pos.Value, p.s.currency())
 	}
 	p.add(head)
 	for _, l := range lines {

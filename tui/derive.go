@@ -61,22 +61,27 @@ func (s *session) collectVisible() {
 func (s *session) hidden(id string) bool { return s.result.Positions[id].Hidden }
 
 // collectFindings notes for each question and record the gravest open finding
-// that read it. Findings come gravest first.
+// that read it or is about it. Findings come gravest first.
 func (s *session) collectFindings() {
 	s.finding = map[string]questionnaire.Finding{}
 	for _, f := range s.result.Findings {
 		if !isOpen(f) {
 			continue
 		}
+		s.noteFinding(f.Subject, f)
 		for _, e := range f.Evidence {
 			ref := e.Ref
 			if s.q.Question(ref) == nil {
 				ref, _, _ = strings.Cut(ref, ".")
 			}
-			if _, ok := s.finding[ref]; !ok {
-				s.finding[ref] = f
-			}
+			s.noteFinding(ref, f)
 		}
+	}
+}
+
+func (s *session) noteFinding(ref string, f questionnaire.Finding) {
+	if _, ok := s.finding[ref]; !ok && ref != "" {
+		s.finding[ref] = f
 	}
 }
 

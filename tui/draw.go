@@ -22,7 +22,11 @@ func width(s string) int {
 }
 
 // cut returns s in at most w cells, with an ellipsis where something is gone.
+// A line end would break the picture; it becomes a blank.
 func cut(s string, w int) string {
+	if strings.IndexByte(s, '\n') >= 0 {
+		s = strings.ReplaceAll(s, "\n", " ")
+	}
 	switch {
 	case w <= 0:
 		return ""
@@ -183,8 +187,13 @@ func overlay(rows, box []string, x, y int) []string {
 		if n < 0 || n >= len(out) {
 			continue
 		}
-		w := width(b)
-		out[n] = ansi.Truncate(out[n], x, "") + reset + b + ansi.TruncateLeft(out[n], x+w, "")
+		end, all := x+width(b), width(out[n])
+		left, right := ansi.Truncate(out[n], x, ""), ansi.TruncateLeft(out[n], end, "")
+		// A wide character across an edge goes; blanks take its cells.
+		if width(right) > all-end {
+			right = ansi.TruncateLeft(out[n], end+1, "")
+		}
+		out[n] = left + spaces(x-width(left)) + reset + b + spaces(all-end-width(right)) + right
 	}
 	return out
 }

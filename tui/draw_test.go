@@ -58,9 +58,11 @@ func TestScrollKeepsTheLineInSight(t *testing.T) {
 func TestOverlayKeepsTheWidth(t *testing.T) {
 	t.Parallel()
 	rows := fitRows([]string{"abcdefghij", ink("\x1b[31m").in("klmnopqrst"), "日本語日本"}, 0, 10, 3)
-	for _, r := range overlay(rows, []string{"XX", "YY", "ZZ"}, 3, 0) {
-		if ansi.StringWidth(r) != 10 {
-			t.Errorf("a row takes %d cells: %q", ansi.StringWidth(r), ansi.Strip(r))
+	for x := range 8 {
+		for _, r := range overlay(rows, []string{"XX", "YY", "ZZ"}, x, 0) {
+			if ansi.StringWidth(r) != 10 {
+				t.Errorf("at %d a row takes %d cells: %q", x, ansi.StringWidth(r), ansi.Strip(r))
+			}
 		}
 	}
 }

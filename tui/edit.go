@@ -85,18 +85,18 @@ func textOf(a questionnaire.Answer, what editKind) questionnaire.Text {
 		for n, e := range a.Evidence {
 			lines[n] = string(e)
 		}
-		return questionnaire.Text(strings.Join(lines, "\n"))
+		return questionnaire.Safe(strings.Join(lines, "\n"))
 	case editOwner:
 		return a.Owner
 	case editDecide:
-		return questionnaire.Text(a.DecideBy.String())
+		return questionnaire.Safe(a.DecideBy.String())
 	case editReason:
 		return a.Reason
 	}
 	if a.Status != questionnaire.Answered {
 		return ""
 	}
-	return questionnaire.Text(a.Value.String())
+	return questionnaire.Safe(a.Value.String())
 }
 
 func (i *interview) editKey(k tea.KeyPressMsg, s *session) outcome {
@@ -111,8 +111,8 @@ func (i *interview) editKey(k tea.KeyPressMsg, s *session) outcome {
 		return handled
 	case "tab", "ctrl+s":
 		return i.done(s)
-	case "enter":
-		if !e.what.long() {
+	case "enter": // ends an answer; in a note it starts a line
+		if !e.what.long() || e.what == editWords {
 			return i.done(s)
 		}
 	case "ctrl+e":
@@ -148,7 +148,7 @@ func withText(a questionnaire.Answer, what editKind, text questionnaire.Text) qu
 		a.Evidence = nil
 		for line := range strings.SplitSeq(string(text), "\n") {
 			if line = strings.TrimSpace(line); line != "" {
-				a.Evidence = append(a.Evidence, questionnaire.Text(line))
+				a.Evidence = append(a.Evidence, questionnaire.Safe(line))
 			}
 		}
 	case editWords:
@@ -164,11 +164,7 @@ func withText(a questionnaire.Answer, what editKind, text questionnaire.Text) qu
 // typing goes on. After the owner of a plan comes the month it decides by.
 func (i *interview) done(s *session) outcome {
 	if err := i.keep(s); err != nil {
-		i.edit.problem = strings.TrimPrefix(err.Error(), i.at+": ")
-		var p questionnaire.Problem
-		if errors.As(err, &p) && p.Hint != "" {
-			i.edit.problem += "; " + p.Hint
-		}
+		i.edit.problem = strings.TrimPrefix(explain(err), i.at+": ")
 		return handled
 	}
 	what := i.edit.what
@@ -201,7 +197,7 @@ func (i *interview) keep(s *session) error {
 	case e.what == editReason && text == "":
 		return errors.New("a reason is needed; esc leaves the answer as it was")
 	case e.what == editReason:
-		i.status(s, e.status, questionnaire.Text(text))
+		i.status(s, e.status, questionnaire.Safe(text))
 		return nil
 	case e.what == editDecide && text == "":
 		a.DecideBy = 0
@@ -233,6 +229,13 @@ func sameAnswer(a, b questionnaire.Answer) bool {
 }
 
 func (e *edit) keys() []binding {
+	if e.what == editWords {
+		return []binding{
+			{keys: []string{"enter"}, short: "done", help: "done; all that is typed is kept"},
+			{keys: []string{"ctrl+j"}, short: "new line", help: "start a new line"},
+			{keys: []string{"ctrl+e"}, short: "editor", help: "go on in your editor"},
+		}
+	}
 	if e.what.long() {
 		return []binding{
 			{keys: []string{"esc"}, short: "done", help: "done; all that is typed is kept"},

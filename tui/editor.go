@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -30,7 +31,9 @@ func (i *interview) openEditor(s *session) outcome {
 		return toasted("no editor is set: set VISUAL or EDITOR")
 	}
 	msg := editedMsg{question: i.at, role: s.role, what: i.edit.what}
-	run := &editorRun{argv: argv, parent: i.opts.TempDir, text: string(textOf(s.answer(i.at), i.edit.what))}
+	run := &editorRun{
+		argv: argv, parent: i.opts.TempDir, busy: i.opts.editing, text: string(textOf(s.answer(i.at), i.edit.what)),
+	}
 	i.finish(s)
 	flush := s.lib.Flush
 	return outcome{handled: true, cmd: tea.Sequence(
@@ -54,12 +57,12 @@ func (i *interview) edited(msg editedMsg, s *session) outcome {
 	if !ok {
 		a = questionnaire.Answer{Question: msg.question, Role: msg.role}
 	}
-	text := questionnaire.Text(strings.TrimRight(string(msg.text), "\n"))
+	text := questionnaire.Safe(strings.TrimRight(string(msg.text), "\n"))
 	if text == textOf(a, msg.what) {
 		return handled
 	}
 	s.setAnswer(withText(a, msg.what, text))
-	return handled
+	return toasted("the text from your editor is in")
 }
 
 // editorCommand returns the editor and its arguments. Vim is told to leave no
@@ -84,6 +87,7 @@ type editorRun struct {
 	argv   []string
 	parent string // the folder for the private one
 	text   string
+	busy   *atomic.Bool // set while the editor runs; nil for nobody to know
 
 	stdin          io.Reader
 	stdout, stderr io.Writer
@@ -116,6 +120,10 @@ func (e *editorRun) Run() (err error) {
 	}
 	c := exec.Command(e.argv[0], append(e.argv[1:len(e.argv):len(e.argv)], file)...)
 	c.Stdin, c.Stdout, c.Stderr = e.stdin, e.stdout, e.stderr
+	if e.busy != nil {
+		e.busy.Store(true)
+		defer e.busy.Store(false)
+	}
 	if err := c.Run(); err != nil {
 		return err
 	}

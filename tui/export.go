@@ -10,10 +10,9 @@ import (
 	"diligence/questionnaire"
 )
 
-// An export writes the report to a file for one audience, after it has shown
+// An exportScreen writes the report to a file for one audience, after it has shown
 // what goes in and what stays out.
 type exportScreen struct {
-	bare
 	audience int
 	path     questionnaire.Text // "" for the default name
 	field    *field             // the path, while it is typed
@@ -165,6 +164,7 @@ func (e *exportScreen) message(msg tea.Msg, s *session) outcome {
 		return handled
 	}
 	name := questionnaire.Safe(cmp.Or(m.path, m.tried, e.defaultName()))
+	e.problem = &questionnaire.Problem{What: name.Line() + " exists already", Hint: "name another file with f, or replace it"}
 	return outcome{handled: true, ask: newAsk("Replace the file?", name+" exists already.", "leave it as it is",
 		choice{"o", "overwrite it", func() outcome { return e.write(s, m.tried, true) }})}
 }

@@ -28,7 +28,7 @@ const (
 
 // askPrivate asks for the private report by its name before then is done.
 func askPrivate(what string, then func() outcome) outcome {
-	return outcome{handled: true, ask: newPrompt("Private notes", "Type the word private to "+what+".", "",
+	return outcome{handled: true, ask: newPrompt("Private notes", "Type private to "+what+".", "",
 		func(t questionnaire.Text) outcome {
 			if t.Line() != "private" {
 				return toasted("Left as it was: the word is private")

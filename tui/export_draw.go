@@ -60,7 +60,6 @@ func (e *exportScreen) view(s *session, t theme, w, h int) []string {
 			rows = append(rows, "")
 		}
 	}
-	gap()
 	if h < 14 {
 		line, tabs := audienceTabs(t, e.audience, w)
 		rows, e.drawn.tabs = append(rows, line), tabs

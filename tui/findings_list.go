@@ -23,8 +23,9 @@ type entry struct {
 	id     string // names it while the list is computed anew; "" for a heading
 	mark   mark
 	text   string
-	muted  bool // decided already
-	right  mark // new, or what was decided
+	about  string // its subject, after the text or under it
+	muted  bool   // decided already
+	right  mark   // new, or what was decided
 	detail func(*pageWriter)
 }
 
@@ -79,9 +80,9 @@ func strengthEntries(s *session, t theme) []entry {
 }
 
 func findingEntry(s *session, t theme, x questionnaire.Finding) entry {
-	e := entry{id: string(x.Key()), mark: t.kindMark(x), text: x.Title, detail: func(p *pageWriter) { p.finding(s, x) }}
-	if name := s.subject(x.Subject); name != "" {
-		e.text += " · " + name
+	e := entry{
+		id: string(x.Key()), mark: t.kindMark(x), text: x.Title, about: s.subject(x.Subject),
+		detail: func(p *pageWriter) { p.finding(s, x) },
 	}
 	switch v := x.Disposition.Verdict; {
 	case x.Kind != questionnaire.Strength && !isOpen(x):
@@ -139,14 +140,10 @@ func undecidedEntries(s *session, t theme) []entry {
 	}
 	list := []entry{{mark: mark{"?", t.watch, ""}, text: fmt.Sprintf("CANNOT BE TOLD YET %d", len(s.result.Undecided))}}
 	for _, x := range s.result.Undecided {
-		e := entry{
-			id: "undecided " + x.Rule + "/" + x.Subject, mark: mark{"?", t.watch, ""}, text: s.ruleTitle(x.Rule),
+		list = append(list, entry{
+			id: "undecided " + x.Rule + "/" + x.Subject, mark: mark{"?", t.watch, ""}, text: s.ruleTitle(x.Rule), about: s.subject(x.Subject),
 			detail: func(p *pageWriter) { p.undecided(s, x) },
-		}
-		if name := s.subject(x.Subject); name != "" {
-			e.text += " · " + name
-		}
-		list = append(list, e)
+		})
 	}
 	return list
 }
@@ -201,7 +198,11 @@ func (s *session) refName(ref string) string {
 	id, field, _ := strings.Cut(ref, ".")
 	name := strings.ReplaceAll(field, "_", " ")
 	if title, ok := s.review.Title(id); ok {
-		return strings.TrimSpace(id + " " + title.Line() + ": " + name)
+		about := id + " " + title.Line()
+		if name != "" {
+			about += ": " + name
+		}
+		return about
 	}
 	if field == "" && (id == "initiatives" || id == "milestones") {
 		return "the " + id + " of the plan"

@@ -110,17 +110,28 @@ func (p *pageWriter) finding(s *session, f questionnaire.Finding) {
 	p.gap()
 	p.add("", f.Statement.Line())
 	p.decided(s, f)
-	if len(f.Evidence) > 0 {
-		p.gap()
-		p.lines = append(p.lines, p.t.title.in("Because"))
-		for _, e := range f.Evidence {
-			p.ref(e.Ref, s.refName(e.Ref), e.Value.Line())
-		}
-	}
+	p.because(s, f)
 	p.part("Why it matters", f.Why)
 	p.list("Ask next", f.Ask)
 	p.part("What would resolve it", f.Resolve)
 	p.source(f.Rule, f.Source)
+}
+
+// because writes the answers that made the finding, and the record it is about,
+// each with its key.
+func (p *pageWriter) because(s *session, f questionnaire.Finding) {
+	p.gap()
+	p.lines = append(p.lines, p.t.title.in("Because"))
+	_, record := s.review.Title(f.Subject)
+	for _, e := range f.Evidence {
+		p.ref(e.Ref, s.refName(e.Ref), e.Value.Line())
+		if id, _, _ := strings.Cut(e.Ref, "."); id == f.Subject {
+			record = false
+		}
+	}
+	if record {
+		p.ref(f.Subject, s.refName(f.Subject), "what this is about")
+	}
 }
 
 // decided writes what the reviewer decided.

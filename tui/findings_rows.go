@@ -13,7 +13,7 @@ type listLine struct {
 	last  bool // has the mark at the right edge
 }
 
-const titleRows = 3 // the most rows a title takes
+const titleRows = 3 // the most rows a title takes, its subject not counted
 
 // lay breaks the entries' titles into rows of w cells.
 func (f *findings) lay(w int) {
@@ -29,6 +29,13 @@ func (f *findings) lay(w int) {
 		}
 		if len(parts) > titleRows {
 			parts = append(parts[:titleRows-1], cut(strings.Join(parts[titleRows-1:], " "), room))
+		}
+		switch last := parts[len(parts)-1]; {
+		case e.about == "":
+		case width(last)+3+width(e.about) <= room:
+			parts[len(parts)-1] += " · " + e.about
+		default:
+			parts = append(parts, cut("· "+e.about, room))
 		}
 		if n := width(rightOf(e)); n > 0 && width(parts[len(parts)-1])+n+1 > room {
 			parts = append(parts, "")

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -82,8 +83,22 @@ func firstLine(t questionnaire.Text) string {
 	return line
 }
 
-// amount returns a number as a person reads it, such as 1,250,000.5.
-func amount(x float64) string { return questionnaire.FormatNumber(x) }
-
 // oneLine returns s safe to draw, its line ends and tabs turned into spaces.
 func oneLine(s string) string { return questionnaire.Safe(s).Line() }
+
+// explain returns an error and, where it has one, the hint that goes with it.
+func explain(err error) string {
+	var hinted interface{ Hint() string }
+	var problem questionnaire.Problem
+	hint := ""
+	switch {
+	case errors.As(err, &hinted):
+		hint = hinted.Hint()
+	case errors.As(err, &problem):
+		hint = problem.Hint
+	}
+	if hint == "" {
+		return err.Error()
+	}
+	return err.Error() + "; " + hint
+}

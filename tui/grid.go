@@ -124,3 +124,12 @@ func (g *grid) widths(w int) []int {
 	}
 	return widths
 }
+
+// stack returns exactly h rows of w cells: rows, which are that wide already,
+// and blank ones after them.
+func stack(rows []string, w, h int) []string {
+	for len(rows) < h {
+		rows = append(rows, spaces(w))
+	}
+	return rows[:h]
+}

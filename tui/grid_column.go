@@ -68,7 +68,7 @@ func textColumn[R questionnaire.Record](c column, at func(*R) *questionnaire.Tex
 	return cellOf(c, at,
 		func(t questionnaire.Text) string { return string(t) },
 		func(s string) (questionnaire.Text, error) {
-			return questionnaire.Text(questionnaire.Trimmed(s).Line()), nil
+			return questionnaire.Safe(questionnaire.Trimmed(s).Line()), nil
 		})
 }
 

@@ -177,12 +177,10 @@ func (d *driver) run(cmd tea.Cmd) {
 // keys presses keys; <name> is a key with a name.
 func (d *driver) keys(keys string) *driver {
 	for keys != "" {
-		name, rest := keys[:1], keys[1:]
-		if end := strings.IndexByte(keys, '>'); keys[0] == '<' && end > 1 {
+		r := []rune(keys)[0]
+		name, rest := string(r), keys[len(string(r)):]
+		if end := strings.IndexByte(keys, '>'); r == '<' && end > 1 {
 			name, rest = keys[1:end], keys[end+1:]
-		} else {
-			r := []rune(keys)[0]
-			name, rest = string(r), keys[len(string(r)):]
 		}
 		if name == " " {
 			name = "space"
@@ -203,11 +201,11 @@ func (d *driver) check() {
 	}
 	rows := strings.Split(v.Content, "\n")
 	if len(rows) != d.app.height {
-		d.t.Fatalf("the picture has %d rows of %d", len(rows), d.app.height)
+		d.t.Fatalf("%s: the picture has %d rows of %d:\n%s", d.app.screen().mode(), len(rows), d.app.height, d.screen())
 	}
 	for n, r := range rows {
 		if w := ansi.StringWidth(r); w != d.app.width {
-			d.t.Fatalf("row %d is %d cells wide of %d: %q", n, w, d.app.width, ansi.Strip(r))
+			d.t.Fatalf("%s: row %d is %d cells wide of %d: %q", d.app.screen().mode(), n, w, d.app.width, ansi.Strip(r))
 		}
 	}
 }

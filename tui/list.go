@@ -65,15 +65,16 @@ func (l *list) message(msg tea.Msg, _ *session) outcome {
 	case listedMsg:
 		l.loaded, l.failed = true, ""
 		if msg.err != nil {
-			l.failed = msg.err.Error()
+			l.failed = explain(msg.err)
 			return handled
 		}
 		l.all = slices.Clone(msg.all)
 		l.refresh(l.selectedID())
+		return handled
 	case forgottenMsg:
 		l.busy = ""
 		if msg.err != nil {
-			return toasted("not deleted: " + msg.err.Error())
+			return toasted("not deleted: " + explain(msg.err))
 		}
 		l.all = slices.DeleteFunc(l.all, func(s questionnaire.Summary) bool { return s.ID == msg.id })
 		l.refresh("")

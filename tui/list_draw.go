@@ -36,11 +36,7 @@ func (l *list) view(_ *session, t theme, w, h int) []string {
 	l.top = scroll(l.top, l.at, len(l.shown), l.height)
 	now := l.lib.Now()
 	for i := l.top; i < len(l.shown) && i < l.top+l.height; i++ {
-		row := fit(l.row(t, l.all[l.shown[i]], now, i == l.at, inner), inner)
-		if i == l.at {
-			row = t.chosen.over(row)
-		}
-		head = append(head, row)
+		head = append(head, l.row(t, l.all[l.shown[i]], now, i == l.at, inner))
 	}
 	rows := indentRows(head, margin, w, h)
 	rows[h-1] = fit(spaces(margin)+t.muted.in(l.foot()), w)
@@ -96,16 +92,15 @@ func severityHeads() string {
 }
 
 func (l *list) row(t theme, s questionnaire.Summary, now time.Time, chosen bool, w int) string {
-	name := "  "
-	if chosen {
-		name = "▸ "
+	name := "  " + firstLine(s.Company) + " "
+	if chosen { // the name alone is set off: a whole row costs bytes at each key
+		name = t.chosen.in("▸ " + firstLine(s.Company) + " ")
 	}
-	name += firstLine(s.Company)
 	if s.Name != s.Company {
-		name += t.muted.in("  " + firstLine(s.Name))
+		name += t.muted.in(" " + firstLine(s.Name) + " ")
 	}
 	if s.Archived {
-		name += t.muted.in("  archived")
+		name += t.muted.in(" archived")
 	}
 	answered := fmt.Sprintf("%d/%d", s.Answered, s.Visible)
 	switch {

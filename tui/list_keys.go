@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"diligence/questionnaire"
@@ -19,7 +17,7 @@ func (l *list) key(k tea.KeyPressMsg, _ *session) outcome {
 	case "enter", "right", "l":
 		return l.open()
 	case "n":
-		return outcome{handled: true, ask: newPrompt("New review", "Which company is it?", "", l.create)}
+		return outcome{handled: true, cmd: l.warm(), ask: newPrompt("New review", "Which company is it?", "", l.create)}
 	case "/":
 		l.inField = true
 	case "A":
@@ -110,7 +108,7 @@ func (l *list) open() outcome {
 	if !ok {
 		return handled
 	}
-	l.busy = "opening " + string(s.Company) + "…"
+	l.busy = "opening " + s.Company.Line() + "…"
 	load := l.lib.Load
 	return outcome{handled: true, cmd: func() tea.Msg {
 		r, q, err := load(s.ID)
@@ -118,12 +116,21 @@ func (l *list) open() outcome {
 	}}
 }
 
+// warm loads the questionnaire while a name is being typed.
+func (l *list) warm() tea.Cmd {
+	prepare := l.lib.Questionnaire
+	return func() tea.Msg {
+		_, err := prepare()
+		return warmedMsg{err}
+	}
+}
+
 // create makes a review and opens it.
 func (l *list) create(name questionnaire.Text) outcome {
 	l.busy = "making the review…"
 	make, prepare := l.lib.Create, l.lib.Questionnaire
 	return outcome{handled: true, cmd: func() tea.Msg {
-		r, err := make(questionnaire.Text(strings.TrimSpace(string(name))))
+		r, err := make(questionnaire.Trimmed(string(name)))
 		if err != nil {
 			return loadedMsg{err: err}
 		}
@@ -139,7 +146,7 @@ func (l *list) askName() outcome {
 	}
 	return outcome{handled: true, ask: newPrompt("Rename", "The review's name", s.Name, func(name questionnaire.Text) outcome {
 		info := infoOf(s)
-		info.Name = questionnaire.Text(strings.TrimSpace(string(name)))
+		info.Name = questionnaire.Trimmed(string(name))
 		return l.change(infoStep{s.ID, infoOf(s), info})
 	})}
 }
@@ -153,7 +160,7 @@ func (l *list) putAway() outcome {
 	info.Archived = !info.Archived
 	out := l.change(infoStep{s.ID, infoOf(s), info})
 	if info.Archived {
-		return toasted("archived: " + string(s.Company) + "; A shows archived reviews, u takes it back")
+		return toasted("archived: " + s.Company.Line() + "; A shows archived reviews, u takes it back")
 	}
 	return out
 }
@@ -210,7 +217,7 @@ func (l *list) askDelete() outcome {
 	}
 	text := "Delete “" + s.Company + "” with all its answers, notes and history? This cannot be taken back."
 	return outcome{handled: true, ask: newAsk("Delete", text, "keep it", choice{"y", "delete it for good", func() outcome {
-		l.busy = "deleting " + string(s.Company) + "…"
+		l.busy = "deleting " + s.Company.Line() + "…"
 		forget := l.lib.Forget
 		return outcome{handled: true, cmd: func() tea.Msg {
 			return forgottenMsg{s.ID, string(s.Company), forget(s.ID)}

@@ -62,7 +62,8 @@ func (p *plan) findingLines(s *session, t theme, rec questionnaire.Record, w, n 
 	}
 	m := t.findingMark(f)
 	lead := m.glyph + " " + m.word + ": "
-	lines := wrap(lead+f.Statement.Line(), w)
+	said := []rune(lead + f.Statement.Line())
+	lines := wrap(string(said[:min(len(said), w*(n+1))]), w) // more is never in sight
 	if len(lines) > n {
 		lines = append(lines[:n-1], cut(strings.Join(lines[n-1:], " "), w))
 	}

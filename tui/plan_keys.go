@@ -45,7 +45,7 @@ var planKeys = struct {
 
 	toggle: binding{[]string{"space"}, "on or off", "take the record in, or out again"},
 	accept: binding{[]string{"enter"}, "done", "keep the list as ticked"},
-	filter: binding{[]string{"any letter"}, "filter", "show only records that hold what is typed"},
+	filter: binding{[]string{"any letter"}, "filter", ""},
 }
 
 func (p *plan) keys(s *session) []binding {

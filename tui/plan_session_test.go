@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 	"unicode"
@@ -115,9 +116,8 @@ rules:
     source: [prep-a4]
 `
 
-// deskQuestionnaire returns the small questionnaire, compiled.
-func deskQuestionnaire(t testing.TB) *questionnaire.Questionnaire {
-	t.Helper()
+// loadDesk loads and compiles the small questionnaire, once.
+var loadDesk = sync.OnceValues(func() (*questionnaire.Questionnaire, error) {
 	q, err := questionnaire.Load(questionnaire.Source{
 		"questionnaire.yaml": []byte(deskManifest), "context.yaml": []byte(deskContext), "roadmap.yaml": []byte(deskRoadmap),
 		"security.yaml": []byte(deskSecurity), "rules/desk.yaml": []byte(deskRules),
@@ -125,11 +125,8 @@ func deskQuestionnaire(t testing.TB) *questionnaire.Questionnaire {
 	if err == nil {
 		err = q.Compile()
 	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return q
-}
+	return q, err
+})
 
 // deskNow is when these tests happen.
 var deskNow = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
@@ -137,7 +134,10 @@ var deskNow = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 // emptyDesk returns a session over a review that holds nothing.
 func emptyDesk(t testing.TB) *session {
 	t.Helper()
-	q := deskQuestionnaire(t)
+	q, err := loadDesk()
+	if err != nil {
+		t.Fatal(err)
+	}
 	lib := Library{
 		Now:  func() time.Time { return deskNow },
 		Save: func(string, []questionnaire.Change, questionnaire.Summary) {},

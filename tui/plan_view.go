@@ -41,7 +41,7 @@ func (p *plan) view(s *session, t theme, w, h int) []string {
 	default:
 		rows = append(rows, p.viewTable(s, t, w, h-1)...)
 	}
-	rows = fitRows(rows, 0, w, h)
+	rows = stack(rows, w, h)
 	switch {
 	case p.pick != nil:
 		rows = p.viewPick(t, rows, w, h)
@@ -109,7 +109,7 @@ func (p *plan) viewTable(s *session, t theme, w, h int) []string {
 		}
 		rows = append(rows, p.viewRow(s, t, slots, i, w))
 	}
-	return append(fitRows(rows, 0, w, h-detail), p.viewDetail(s, t, w, detail)...)
+	return append(stack(rows, w, h-detail), p.viewDetail(s, t, w, detail)...)
 }
 
 // detailRows is how many of h rows tell more of the cell at the cursor.
@@ -157,10 +157,12 @@ func (p *plan) viewHead(t theme, slots []slot, before, after bool, w int) string
 			b.WriteString(t.muted.in(title))
 		}
 	}
-	if !after {
-		return b.String()
+	last := slots[len(slots)-1]
+	rest := w - last.x - last.w
+	if !after || rest < 1 {
+		return b.String() + spaces(rest)
 	}
-	return fit(cut(b.String(), w-2), w-2) + " " + t.accent.in(ellipsis)
+	return b.String() + spaces(rest-1) + t.accent.in(ellipsis)
 }
 
 // viewRow draws one record: marks, then its cells.
@@ -186,7 +188,7 @@ func (p *plan) viewRow(s *session, t theme, slots []slot, i, w int) string {
 		x = sl.x + sl.w
 		b.WriteString(p.viewCell(s, t, &g.columns[sl.col], rec, sl.w, i == g.row, sl.col == g.col))
 	}
-	return fit(b.String(), w)
+	return b.String() + spaces(w-x)
 }
 
 func (p *plan) viewCell(s *session, t theme, c *column, rec questionnaire.Record, w int, here, cursor bool) string {

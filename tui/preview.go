@@ -157,7 +157,7 @@ func (p *preview) scroll(by int) {
 // choose makes the report for another audience, the same section in sight.
 func (p *preview) choose(i int) outcome {
 	if i == audiencePrivate && p.audience != i {
-		return askPrivate("show private notes on this screen", func() outcome {
+		return askPrivate("show private notes here", func() outcome {
 			p.audience = audiencePrivate
 			return handled
 		})

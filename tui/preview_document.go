@@ -1,24 +1,21 @@
 package tui
 
-import (
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
-)
+import "strings"
 
 // A pen says how a stretch of rendered Markdown is to be drawn. The preview
 // maps it to the theme, so that rendering a document needs no theme.
-type pen uint8
+type pen uint16
 
 const (
 	penBold pen = 1 << iota
 	penItalic
 	penCode
 	penHeading
-	penFaint // rules, bullets, table lines
+	penFaint // bullets
 	penQuote
 	penLink
 	penStrike
+	penRule // lines
 )
 
 // A span is text of one pen. Its text holds no control characters.
@@ -135,7 +132,7 @@ func (l docLine) plain() string {
 func spansWidth(spans []span) int {
 	n := 0
 	for _, s := range spans {
-		n += ansi.StringWidth(s.text)
+		n += width(s.text)
 	}
 	return n
 }

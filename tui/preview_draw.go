@@ -6,9 +6,10 @@ import (
 )
 
 const (
-	previewColumn   = 100 // the widest the text runs, in cells
-	contentsFrom    = 120 // the width from which the contents stand beside it
-	contentsColumns = 32
+	previewColumn = 100 // the widest the text runs, in cells
+	contentsFrom  = 120 // the width from which the contents stand beside it
+	contentsLeast = 32
+	contentsMost  = 50
 )
 
 // A previewLayout is where things stood in the last view.
@@ -26,7 +27,7 @@ func (p *preview) view(s *session, t theme, w, h int) []string {
 	p.load(s)
 	contents := 0
 	if w >= contentsFrom {
-		contents = contentsColumns
+		contents = min(max(w/4, contentsLeast), contentsMost)
 	}
 	p.set(min(w-contents-4, previewColumn))
 	tabs, slots := audienceTabs(t, p.audience, w)
@@ -133,6 +134,8 @@ func penInk(t theme, p pen) ink {
 		in = t.accent
 	case p&penFaint != 0, p&penQuote != 0:
 		in = t.muted
+	case p&penRule != 0:
+		in = t.border
 	}
 	if p&penBold != 0 {
 		in += "\x1b[1m"

@@ -12,10 +12,10 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// typeset renders Markdown for a text column of width cells.
-func typeset(src []byte, width int) document {
+// typeset renders Markdown for a text column of w cells.
+func typeset(src []byte, w int) document {
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList))
-	t := typesetter{src: src, width: max(width, 8), block: -1}
+	t := typesetter{src: src, width: max(w, 8), block: -1}
 	t.blocks(md.Parser().Parse(text.NewReader(src)), false)
 	return t.doc
 }
@@ -53,13 +53,13 @@ func (t *typesetter) node(n ast.Node) {
 	case *ast.List:
 		t.list(n)
 	case *ast.Blockquote:
-		bar := span{"│ ", penFaint}
+		bar := span{"│ ", penRule}
 		t.indented([]span{bar}, []span{bar}, penQuote, func() { t.blocks(n, false) })
 	case *ast.FencedCodeBlock, *ast.CodeBlock, *ast.HTMLBlock:
 		t.verbatim(n)
 	case *ast.ThematicBreak:
 		t.startBlock()
-		t.emit([]span{{strings.Repeat("─", t.room()), penFaint}})
+		t.emit([]span{{strings.Repeat("─", t.room()), penRule}})
 	case *east.Table:
 		t.table(n)
 	default:
@@ -79,7 +79,7 @@ func (t *typesetter) heading(n *ast.Heading) {
 	case 1:
 		t.emit([]span{{strings.Repeat("━", t.room()), penHeading}})
 	case 2:
-		t.emit([]span{{strings.Repeat("─", t.room()), penFaint}})
+		t.emit([]span{{strings.Repeat("─", t.room()), penRule}})
 	}
 }
 
@@ -101,7 +101,7 @@ func (t *typesetter) list(n *ast.List) {
 				bullet = "[✓] "
 			}
 		}
-		indent := span{text: strings.Repeat(" ", ansi.StringWidth(bullet))}
+		indent := span{text: strings.Repeat(" ", width(bullet))}
 		t.indented([]span{{bullet, penFaint}}, []span{indent}, 0, func() { t.blocks(item, n.IsTight) })
 	}
 }

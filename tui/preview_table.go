@@ -101,7 +101,7 @@ func (t *typesetter) tableRule(widths []int) {
 		if i > 0 {
 			line = append(line, span{text: columnGap})
 		}
-		line = append(line, span{strings.Repeat("─", w), penFaint})
+		line = append(line, span{strings.Repeat("─", w), penRule})
 	}
 	t.emit(line)
 }

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"diligence/questionnaire"
 )
 
@@ -29,7 +27,7 @@ func TestMarkdownCases(t *testing.T) {
 			d := typeset(src, w)
 			var b strings.Builder
 			for i, l := range d.lines {
-				if got := ansi.StringWidth(l.plain()); got > w {
+				if got := width(l.plain()); got > w {
 					t.Errorf("%s at %d: row %d has %d cells", file, w, i, got)
 				}
 				b.WriteString(strings.TrimRight(l.plain(), " ") + "\n")
@@ -47,7 +45,7 @@ func TestMarkdownPens(t *testing.T) {
 		"**b`c`**":                  "[1:b][5:c]",
 		"~~gone~~":                  "[128:gone]",
 		"[link](https://x.example)": "[64:link]",
-		"> quoted":                  "[16:│ ][32:quoted]",
+		"> quoted":                  "[256:│ ][32:quoted]",
 		"# Head *x*":                "[9:Head ][11:x]",
 	} {
 		var b strings.Builder

@@ -1,10 +1,6 @@
 package tui
 
-import (
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
-)
+import "github.com/charmbracelet/x/ansi"
 
 // A word is a run of text without spaces; it may change its pen half-way.
 type word struct {
@@ -33,7 +29,7 @@ func splitWords(spans []span) []word {
 			}
 			if piece := s.text[start:i]; piece != "" {
 				cur.spans = append(cur.spans, span{piece, s.pen})
-				cur.width += ansi.StringWidth(piece)
+				cur.width += width(piece)
 			}
 			start = i + 1
 			if i == len(s.text) {
@@ -48,59 +44,74 @@ func splitWords(spans []span) []word {
 	return words
 }
 
-// wrapSpans breaks spans into rows of at most width cells, at spaces where
-// there are any. It returns at least one row.
-func wrapSpans(spans []span, width int) [][]span {
-	width = max(width, 1)
-	var rows [][]span
-	var row []span
-	used := 0
-	end := func() {
-		rows = append(rows, row)
-		row, used = nil, 0
-	}
+// wrapSpans breaks spans into rows of at most room cells, at spaces where there
+// are any. It returns at least one row.
+func wrapSpans(spans []span, room int) [][]span {
+	r := rowWriter{room: max(room, 1)}
 	for _, w := range splitWords(spans) {
-		gap := 0
-		if w.space && used > 0 {
-			gap = 1
-		}
-		switch {
-		case w.brk && (used > 0 || len(rows) > 0):
-			end()
-			gap = 0
-		case used > 0 && used+gap+w.width > width && w.width <= width:
-			end()
-			gap = 0
-		}
-		if gap == 1 {
-			row, used = appendSpan(row, span{" ", spacePen(row, w)}), used+1
-		}
-		if used+w.width <= width {
-			for _, s := range w.spans {
-				row = appendSpan(row, s)
+		r.word(w)
+	}
+	if len(r.row) > 0 || len(r.rows) == 0 {
+		r.end()
+	}
+	return r.rows
+}
+
+// A rowWriter fills rows of room cells with words.
+type rowWriter struct {
+	room int
+	rows [][]span
+	row  []span
+	used int
+}
+
+func (r *rowWriter) end() {
+	r.rows = append(r.rows, r.row)
+	r.row, r.used = nil, 0
+}
+
+func (r *rowWriter) word(w word) {
+	gap := 0
+	if w.space && r.used > 0 {
+		gap = 1
+	}
+	switch {
+	case w.brk && (r.used > 0 || len(r.rows) > 0):
+		r.end()
+		gap = 0
+	case r.used > 0 && r.used+gap+w.width > r.room && w.width <= r.room:
+		r.end()
+		gap = 0
+	}
+	if gap == 1 {
+		r.row, r.used = appendSpan(r.row, span{" ", spacePen(r.row, w)}), r.used+1
+	}
+	if r.used+w.width > r.room {
+		r.longWord(w)
+		return
+	}
+	for _, s := range w.spans {
+		r.row = appendSpan(r.row, s)
+	}
+	r.used += w.width
+}
+
+// longWord cuts a word that is longer than a row where the row ends.
+func (r *rowWriter) longWord(w word) {
+	for _, s := range w.spans {
+		for s.text != "" {
+			head := ansi.Truncate(s.text, r.room-r.used, "")
+			if head == "" && r.used > 0 {
+				r.end()
+				continue
 			}
-			used += w.width
-			continue
-		}
-		for _, s := range w.spans { // longer than a row: cut where the row ends
-			for s.text != "" {
-				head := ansi.Truncate(s.text, width-used, "")
-				if head == "" && used > 0 {
-					end()
-					continue
-				}
-				if head == "" { // one character wider than the row
-					head = s.text
-				}
-				row, used = appendSpan(row, span{head, s.pen}), used+ansi.StringWidth(head)
-				s.text = s.text[len(head):]
+			if head == "" { // one character wider than the row
+				head = s.text
 			}
+			r.row, r.used = appendSpan(r.row, span{head, s.pen}), r.used+width(head)
+			s.text = s.text[len(head):]
 		}
 	}
-	if len(row) > 0 || len(rows) == 0 {
-		end()
-	}
-	return rows
 }
 
 // spacePen is the pen of the space between a row and the next word: theirs
@@ -117,13 +128,13 @@ func appendSpan(row []span, s span) []span {
 	return append(row, s)
 }
 
-// padSpans returns row filled with spaces to width cells.
-func padSpans(row []span, width int, right bool) []span {
-	gap := width - spansWidth(row)
+// padSpans returns row filled with spaces to w cells.
+func padSpans(row []span, w int, right bool) []span {
+	gap := w - spansWidth(row)
 	if gap <= 0 {
 		return row
 	}
-	space := span{text: strings.Repeat(" ", gap)}
+	space := span{text: spaces(gap)}
 	if right {
 		return append([]span{space}, row...)
 	}

@@ -51,9 +51,9 @@ func (a *app) flushed(msg flushedMsg) tea.Cmd {
 	case msg.then == thenEnd:
 		return tea.Quit
 	case msg.err != nil && msg.then == thenSuspend:
-		return a.say("not suspended, not saved: " + msg.err.Error())
+		return a.say("not suspended, not saved: " + explain(msg.err))
 	case msg.err != nil:
-		a.unsaved(msg.err.Error())
+		a.unsaved(explain(msg.err))
 		return nil
 	case msg.then == thenSuspend:
 		return tea.Suspend

@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -20,6 +22,8 @@ type Options struct {
 	Environ []string  // nil for the process's own
 	Input   io.Reader // nil for the terminal
 	Output  io.Writer // likewise
+
+	editing *atomic.Bool // an editor has the terminal
 }
 
 func (o Options) environ() []string {
@@ -45,10 +49,11 @@ const frameRate = 120
 // Run shows the interface until the person quits or a signal ends it. All
 // changes are kept when it returns nil; otherwise its error says why not.
 func Run(lib Library, opts Options) error {
+	opts.editing = new(atomic.Bool)
 	a := newApp(lib, opts)
 	p := tea.NewProgram(a, programOptions(opts)...)
 	stopReports := forwardReports(lib, p)
-	stopSignals := forwardSignals(lib, p)
+	stopSignals := forwardSignals(lib, p, opts.editing)
 	_, err := p.Run()
 	stopSignals()
 	stopReports()
@@ -123,17 +128,25 @@ func forwardReports(lib Library, p *tea.Program) (stop func()) {
 }
 
 // forwardSignals turns a signal into an orderly end: all that was handed to the
-// store is kept even while an editor holds the event loop.
-func forwardSignals(lib Library, p *tea.Program) (stop func()) {
+// store is kept even while an editor holds the event loop. An interrupt from the
+// keyboard reaches us too while the editor is meant; it is left to the editor.
+func forwardSignals(lib Library, p *tea.Program, editing *atomic.Bool) (stop func()) {
 	ch := make(chan os.Signal, 1)
 	signal.Notify(ch, endSignals...)
 	done := make(chan struct{})
 	go func() {
-		select {
-		case <-ch:
-			_ = lib.Flush() // Run reports the failure of the last one
-			p.Send(signalMsg{})
-		case <-done:
+		for {
+			select {
+			case sig := <-ch:
+				if editing.Load() && slices.Contains(keyboardSignals, sig) {
+					continue
+				}
+				_ = lib.Flush() // Run reports the failure of the last one
+				p.Send(signalMsg{})
+				return
+			case <-done:
+				return
+			}
 		}
 	}()
 	return func() {

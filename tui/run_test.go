@@ -5,66 +5,107 @@ package tui
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
 
+	"github.com/creack/pty"
+
 	"diligence/questionnaire"
 )
 
-// A screenful is what the program writes, safe to read while it does.
-type screenful struct {
-	mu  sync.Mutex
-	buf bytes.Buffer
-	new chan struct{} // has room for one: something was written
+// A desk is a terminal the program runs on.
+type desk struct {
+	t    *testing.T
+	keys io.Writer
+	end  chan error // what Run returned
+
+	mu      sync.Mutex
+	written bytes.Buffer
+	more    chan struct{} // has room for one: something was written
 }
 
-func (s *screenful) Write(p []byte) (int, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+// seat runs the program on a pseudo-terminal of 80 by 24.
+func seat(t *testing.T, lib Library, opts Options) *desk {
+	t.Helper()
+	person, program, err := pty.Open()
+	if err != nil {
+		t.Skip("no pseudo-terminal here: ", err)
+	}
+	t.Cleanup(func() { person.Close(); program.Close() })
+	if err := pty.Setsize(person, &pty.Winsize{Cols: 80, Rows: 24}); err != nil {
+		t.Fatal(err)
+	}
+	d := &desk{t: t, keys: person, end: make(chan error, 1), more: make(chan struct{}, 1)}
+	go func() {
+		b := make([]byte, 4096)
+		for {
+			n, err := person.Read(b)
+			if err != nil {
+				return
+			}
+			d.write(b[:n])
+		}
+	}()
+	go func() {
+		opts.Environ = append([]string{"TERM=xterm-256color"}, opts.Environ...)
+		opts.Input, opts.Output = program, program
+		d.end <- Run(lib, opts)
+	}()
+	return d
+}
+
+func (d *desk) write(p []byte) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.written.Write(p)
 	select {
-	case s.new <- struct{}{}:
+	case d.more <- struct{}{}:
 	default:
 	}
-	return s.buf.Write(p)
 }
 
-func (s *screenful) String() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.buf.String()
+func (d *desk) String() string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.written.String()
 }
 
-// await returns once text was written.
-func (s *screenful) await(t *testing.T, text string) {
-	t.Helper()
-	limit := time.After(20 * time.Second)
-	for !strings.Contains(s.String(), text) {
+// patience is how long a test waits for what should come at once.
+const patience = 20 * time.Second
+
+// sees returns once text was written.
+func (d *desk) sees(text string) {
+	d.t.Helper()
+	limit := time.After(patience)
+	for !strings.Contains(d.String(), text) {
 		select {
-		case <-s.new:
+		case <-d.more:
 		case <-limit:
-			t.Fatalf("%q never came; written: %q", text, s.String())
+			d.t.Fatalf("%q never came; written: %q", text, d.String())
 		}
 	}
 }
 
-// running starts the program on pipes.
-func running(lib Library) (keys io.Writer, out *screenful, end chan error) {
-	in, keys := io.Pipe()
-	out, end = &screenful{new: make(chan struct{}, 1)}, make(chan error, 1)
-	go func() {
-		end <- Run(lib, Options{
-			Environ: []string{"TERM=xterm-256color"}, Input: in, Output: &sized{out},
-		})
-	}()
-	return keys, out, end
+// ended returns what Run returned, once the terminal has all that was written.
+func (d *desk) ended() error {
+	d.t.Helper()
+	select {
+	case err := <-d.end:
+		d.sees("\x1b[?1049l")
+		return err
+	case <-time.After(patience):
+		d.t.Fatalf("it never ended; written: %q", d.String())
+		return nil
+	}
 }
-
-// A sized output is no terminal: the program takes the size it is given.
-type sized struct{ io.Writer }
 
 // leavesTerminal fails unless what was switched on is switched off at the end.
 func leavesTerminal(t *testing.T, written string) {
@@ -85,6 +126,9 @@ func leavesTerminal(t *testing.T, written string) {
 	if strings.Contains(written, "\x1b]11;#") || strings.Contains(written, "\x1b]10;#") {
 		t.Error("the terminal's own colours were changed")
 	}
+	if shape := regexp.MustCompile(`\x1b\[[0-9-]* q`).FindString(written); shape != "" {
+		t.Errorf("the cursor's shape was changed: %q", shape)
+	}
 }
 
 func runShelf() (*shelf, Library, *sync.Mutex) {
@@ -103,13 +147,15 @@ func runShelf() (*shelf, Library, *sync.Mutex) {
 
 func TestRunQuits(t *testing.T) {
 	s, lib, mu := runShelf()
-	keys, out, end := running(lib)
-	out.await(t, "\x1b[?1049h")
-	io.WriteString(keys, "\x03")
-	if err := <-end; err != nil {
+	d := seat(t, lib, Options{})
+	d.sees("Voxbox")
+	io.WriteString(d.keys, "/")
+	d.sees("FILTER")
+	io.WriteString(d.keys, "\x03")
+	if err := d.ended(); err != nil {
 		t.Fatal(err)
 	}
-	leavesTerminal(t, out.String())
+	leavesTerminal(t, d.String())
 	mu.Lock()
 	defer mu.Unlock()
 	if s.flushes == 0 {
@@ -122,15 +168,15 @@ func TestRunQuits(t *testing.T) {
 func TestRunEndsOnSignals(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT, syscall.SIGQUIT} {
 		s, lib, mu := runShelf()
-		_, out, end := running(lib)
-		out.await(t, "\x1b[?1049h")
+		d := seat(t, lib, Options{})
+		d.sees("Voxbox")
 		if err := syscall.Kill(syscall.Getpid(), sig); err != nil {
 			t.Fatal(err)
 		}
-		if err := <-end; err != nil {
+		if err := d.ended(); err != nil {
 			t.Errorf("%s: %v", sig, err)
 		}
-		leavesTerminal(t, out.String())
+		leavesTerminal(t, d.String())
 		mu.Lock()
 		if s.flushes == 0 {
 			t.Errorf("%s: nothing was flushed", sig)
@@ -142,15 +188,15 @@ func TestRunEndsOnSignals(t *testing.T) {
 func TestRunSaysWhatIsNotSaved(t *testing.T) {
 	s, lib, _ := runShelf()
 	s.flushErr = errors.New("no space left on device")
-	_, out, end := running(lib)
-	out.await(t, "\x1b[?1049h")
+	d := seat(t, lib, Options{})
+	d.sees("Voxbox")
 	if err := syscall.Kill(syscall.Getpid(), syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	if err := <-end; err == nil || !strings.Contains(err.Error(), "not saved: no space left on device") {
+	if err := d.ended(); err == nil || !strings.Contains(err.Error(), "not saved: no space left on device") {
 		t.Errorf("it ended with %v", err)
 	}
-	leavesTerminal(t, out.String())
+	leavesTerminal(t, d.String())
 }
 
 // TestRunPanics: a slip of ours leaves the terminal as it was and keeps what
@@ -158,13 +204,13 @@ func TestRunSaysWhatIsNotSaved(t *testing.T) {
 func TestRunPanics(t *testing.T) {
 	s, lib, mu := runShelf()
 	lib.Load = func(string) (*questionnaire.Review, *questionnaire.Questionnaire, error) { panic("a slip") }
-	keys, out, end := running(lib)
-	out.await(t, "\x1b[?1049h")
-	io.WriteString(keys, "\r")
-	if err := <-end; err == nil {
+	d := seat(t, lib, Options{})
+	d.sees("Voxbox")
+	io.WriteString(d.keys, "\r")
+	if err := d.ended(); err == nil {
 		t.Error("a panic went unnoticed")
 	}
-	leavesTerminal(t, out.String())
+	leavesTerminal(t, d.String())
 	mu.Lock()
 	defer mu.Unlock()
 	if s.flushes == 0 {
@@ -185,14 +231,49 @@ func TestReportsNeverBlock(t *testing.T) {
 		}
 		close(ready)
 	}
-	keys, out, end := running(lib)
+	d := seat(t, lib, Options{})
 	<-ready
-	out.await(t, "\x1b[?1049h")
+	d.sees("Voxbox")
 	report(SaveState{Failed: "no space left on device", Held: 2})
-	out.await(t, "no space left on device")
-	io.WriteString(keys, "\x03")
-	<-end
+	d.sees("no space left on device")
+	io.WriteString(d.keys, "\x03")
+	d.ended()
 	for range 100 {
 		report(SaveState{})
+	}
+}
+
+// TestInterruptIsTheEditors: ctrl+c in an editor reaches every program on the
+// terminal, and ends only what the editor is doing.
+func TestInterruptIsTheEditors(t *testing.T) {
+	_, lib, mu := runShelf()
+	dir := t.TempDir()
+	script := filepath.Join(dir, "editor")
+	program := fmt.Sprintf("#!/bin/sh\nkill -INT %d\nprintf 'from the editor' > \"$1\"\n", os.Getpid())
+	if err := os.WriteFile(script, []byte(program), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	var note questionnaire.Text
+	save := lib.Save
+	lib.Save = func(id string, changes []questionnaire.Change, sum questionnaire.Summary) {
+		mu.Lock()
+		defer mu.Unlock()
+		if a, ok := changes[len(changes)-1].After.(questionnaire.Answer); ok {
+			note = a.Note
+		}
+		save(id, changes, sum)
+	}
+	d := seat(t, lib, Options{Open: "voxbox", TempDir: dir, Environ: []string{"VISUAL=" + script}})
+	d.sees("What is the company called?")
+	io.WriteString(d.keys, "n\x05")
+	d.sees("from your editor")
+	io.WriteString(d.keys, "\x03")
+	if err := d.ended(); err != nil {
+		t.Fatal(err)
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if note != "from the editor" {
+		t.Errorf("the note is %q", note)
 	}
 }

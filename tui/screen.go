@@ -117,14 +117,10 @@ func (j jump) target() tab {
 	return tabNone
 }
 
-// A bare is embedded by a screen that has no text fields, no mouse and no
-// commands, or not all of them.
+// A bare is embedded by a screen to which coming, going or others' messages
+// mean nothing.
 type bare struct{}
 
-func (bare) enter(*session, jump)                       {}
-func (bare) leave(*session)                             {}
-func (bare) paste(questionnaire.Text, *session) outcome { return unhandled }
-func (bare) mouse(mouse, *session) outcome              { return unhandled }
-func (bare) message(tea.Msg, *session) outcome          { return unhandled }
-func (bare) cursor() (x, y int, shown bool)             { return 0, 0, false }
-func (bare) typing() bool                               { return false }
+func (bare) enter(*session, jump)              {}
+func (bare) leave(*session)                    {}
+func (bare) message(tea.Msg, *session) outcome { return unhandled }

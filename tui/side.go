@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	"diligence/questionnaire"
 )
@@ -15,8 +16,10 @@ type side struct {
 // A sideItem is a finding in the panel, with why it stands there.
 type sideItem struct {
 	finding questionnaire.Finding
-	fresh   bool // came with the latest change
-	here    bool // read the question on the card
+	about   string // the record or area it is about, "" for neither
+	record  string // that record's id, "" for an area
+	fresh   bool   // came with the latest change
+	here    bool   // read the question on the card
 }
 
 // sideItems returns what the panel shows: new findings, then those that read
@@ -25,7 +28,10 @@ type sideItem struct {
 func sideItems(s *session, question string) []sideItem {
 	var fresh, here, rest []sideItem
 	for _, f := range s.result.Findings {
-		x := sideItem{f, s.fresh[f.Key()], reads(f, question)}
+		x := sideItem{finding: f, about: s.subject(f.Subject), fresh: s.fresh[f.Key()], here: reads(f, question)}
+		if _, ok := s.review.Title(f.Subject); ok {
+			x.record = f.Subject
+		}
 		switch {
 		case x.fresh:
 			fresh = append(fresh, x)
@@ -100,8 +106,9 @@ func (i *interview) sideLines(t theme, items []sideItem, focused, terse bool, w 
 			add(-1, "", " "+t.muted.in(g))
 		}
 		chosen := focused && n == i.side.at
-		for _, l := range x.draw(t, chosen, terse, w) {
-			if chosen {
+		drawn, titled := x.draw(t, chosen, terse, w)
+		for k, l := range drawn {
+			if chosen && k < titled {
 				l = t.chosen.over(fit(l, w+2))
 			}
 			add(n, l)
@@ -123,24 +130,30 @@ func (x sideItem) group() string {
 	return "elsewhere"
 }
 
-func (x sideItem) draw(t theme, chosen, terse bool, w int) []string {
+// draw returns the item's lines; the first titled of them name it.
+func (x sideItem) draw(t theme, chosen, terse bool, w int) (lines []string, titled int) {
 	m := t.findingMark(x.finding)
 	lead := " " + m.String() + " "
-	title := wrap(x.finding.Title, w-2)
-	switch {
-	case x.fresh || x.here || chosen:
-	case terse:
-		return []string{lead + cut(x.finding.Title, w-2)}
-	default:
-		return indented(lead, title)
+	full := x.fresh || x.here || chosen
+	if terse && !full {
+		return []string{lead + cut(strings.TrimSpace(x.record+" "+x.finding.Title), w-2)}, 1
 	}
-	out := indented(lead, inked(sgrBold, title))
+	title := x.finding.Title
+	if x.record != "" || x.about != "" && !full {
+		title += " · " + x.about
+	}
+	lines = wrap(title, w-2)
+	titled = len(lines)
+	if !full {
+		return indented(lead, lines), titled
+	}
+	lines = indented(lead, inked(sgrBold, lines))
 	word := m.ink.in(m.word)
 	if x.fresh {
 		word = t.title.in("new ") + word
 	}
-	out = append(out, "   "+word)
-	return append(out, indented("   ", inked(t.muted, wrap(string(x.finding.Statement), w-2)))...)
+	lines = append(lines, "   "+word)
+	return append(lines, indented("   ", inked(t.muted, wrap(string(x.finding.Statement), w-2)))...), titled
 }
 
 // undecidedLines says how many rules cannot be told yet, and what would tell
@@ -155,11 +168,7 @@ func (s *session) undecidedLines(t theme, at string, w int) []string {
 		if tell.Ref == at {
 			continue
 		}
-		name := tell.Ref
-		if q := s.q.Question(tell.Ref); q != nil {
-			name = q.Title
-		}
-		next := wrap(fmt.Sprintf("most telling: %s (%d)", name, tell.Rules), w-2)
+		next := wrap(fmt.Sprintf("most telling: %s (%d)", s.refName(tell.Ref), tell.Rules), w-2)
 		return append(out, indented(" "+t.accent.in("t")+" ", next[:min(len(next), 2)])...)
 	}
 	return out

@@ -6,3 +6,6 @@ import "os"
 
 // endSignals end the program in order.
 var endSignals = []os.Signal{os.Interrupt}
+
+// keyboardSignals are those of them that the keyboard sends.
+var keyboardSignals = []os.Signal{os.Interrupt}

@@ -10,3 +10,7 @@ import (
 // endSignals end the program in order. Closing the terminal's window sends
 // SIGHUP.
 var endSignals = []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT}
+
+// keyboardSignals are those of them that ctrl+c and ctrl+\ send to every program
+// on the terminal.
+var keyboardSignals = []os.Signal{syscall.SIGINT, syscall.SIGQUIT}

@@ -1,6 +1,11 @@
 package tui
 
-import "fmt"
+import (
+	"image/color"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+)
 
 // An ink is the escape sequence that starts a style; "" is the terminal's own.
 type ink string
@@ -46,7 +51,7 @@ var (
 		alarmGround: 0x8f1d2c, alarmText: 0xffffff,
 	}
 	lightPalette = palette{
-		muted: 0x55606b, accent: 0x0b57a8, good: 0x1d6b2f, watch: 0x7d5200, bad: 0xa33a0b, grave: 0xa8102b,
+		muted: 0x55606b, accent: 0x0b57a8, good: 0x1d6b2f, watch: 0x6b5600, bad: 0x8a2f0b, grave: 0xa8102b,
 		private: 0x7a2aa5, border: 0x8a939d,
 		chosenGround: 0xd7e6f7, chosenText: 0x14202b,
 		barGround: 0xe4e8ec, barText: 0x1d252d,
@@ -101,17 +106,21 @@ func newTheme(dark bool) theme {
 	}
 }
 
-// sgr returns the escape sequence of a style.
+// sgr returns the escape sequence that starts a style. Lip Gloss knows how a
+// style is written; drawing whole rows with it costs ten times as much as laying
+// the sequence before them.
 func sgr(bold bool, fg, bg rgb) ink {
-	s := "\x1b["
-	if bold {
-		s += "1;"
-	}
+	style := lipgloss.NewStyle().Bold(bold)
 	if fg != none {
-		s += fmt.Sprintf("38;2;%d;%d;%d;", fg>>16, fg>>8&0xff, fg&0xff)
+		style = style.Foreground(fg.color())
 	}
 	if bg != none {
-		s += fmt.Sprintf("48;2;%d;%d;%d;", bg>>16, bg>>8&0xff, bg&0xff)
+		style = style.Background(bg.color())
 	}
-	return ink(s[:len(s)-1] + "m")
+	start, _, _ := strings.Cut(style.Render("x"), "x")
+	return ink(start)
+}
+
+func (c rgb) color() color.Color {
+	return color.RGBA{R: uint8(c >> 16), G: uint8(c >> 8), B: uint8(c), A: 0xff}
 }

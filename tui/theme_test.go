@@ -1,8 +1,11 @@
 package tui
 
 import (
+	"image/color"
 	"math"
 	"testing"
+
+	"github.com/charmbracelet/colorprofile"
 )
 
 // Grounds that terminals come with.
@@ -31,6 +34,9 @@ func TestContrast(t *testing.T) {
 				if got := contrast(c, g); got < 4.5 {
 					t.Errorf("%s: %s on %s has a contrast of %.2f", set.name, ink, ground, got)
 				}
+				if got := contrast(of256(c), g); got < 4.5 {
+					t.Errorf("%s: %s of 256 colours on %s has a contrast of %.2f", set.name, ink, ground, got)
+				}
 			}
 		}
 		for what, pair := range map[string][2]rgb{
@@ -41,6 +47,12 @@ func TestContrast(t *testing.T) {
 			}
 		}
 	}
+}
+
+// of256 returns the colour a terminal of 256 colours shows for c.
+func of256(c rgb) rgb {
+	r, g, b, _ := colorprofile.ANSI256.Convert(color.RGBA{uint8(c >> 16), uint8(c >> 8), uint8(c), 255}).RGBA()
+	return rgb(r>>8<<16 | g>>8<<8 | b>>8)
 }
 
 func contrast(a, b rgb) float64 {

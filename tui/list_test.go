@@ -1,0 +1,77 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"diligence/questionnaire"
+)
+
+func TestListCommands(t *testing.T) {
+	t.Parallel()
+	s := newShelf()
+	for _, name := range []string{"Voxbox", "Paygrid", "Kestrel"} {
+		s.add(name)
+		s.clock = s.clock.Add(time.Minute)
+		sum := s.sums[strings.ToLower(name)]
+		sum.LastChange = s.clock.UnixMilli()
+		s.sums[sum.ID] = sum
+	}
+	d := drive(t, s, 80, 24)
+	d.keys("e<backspace><backspace><backspace><backspace><backspace><backspace><backspace>Kite<enter>")
+	d.sees("▸ Kite")
+	d.keys("a")
+	d.missing("▸ Kite")
+	d.sees("1 archived")
+	d.keys("A")
+	d.sees("Kite  archived")
+	d.keys("uu")
+	d.sees("Kestrel")
+	d.missing("archived")
+	d.keys("<ctrl+r>")
+	d.sees("Kite")
+	if got := s.reviews["kestrel"].Info.Name; got != "Kite" {
+		t.Errorf("the store has the name %q", got)
+	}
+	d.keys("/pay")
+	d.sees("Paygrid")
+	d.missing("Voxbox")
+	d.keys("<esc>")
+	d.sees("Voxbox")
+}
+
+// TestDelete: the key that asks does not agree, and nothing but its own key does.
+func TestDelete(t *testing.T) {
+	t.Parallel()
+	s := newShelf()
+	s.add("Voxbox")
+	d := drive(t, s, 80, 24)
+	for _, key := range []string{"D", "<enter>", "<esc>", "<space>", "n"} {
+		d.keys("D" + key)
+		if len(s.sums) != 1 {
+			t.Fatalf("%s deleted the review", key)
+		}
+	}
+	d.keys("Dy")
+	if len(s.sums) != 0 {
+		t.Error("y did not delete it")
+	}
+	d.sees("No reviews yet")
+}
+
+func TestManyReviews(t *testing.T) {
+	t.Parallel()
+	s := newShelf()
+	for n := range 5000 {
+		id := string(rune('a'+n%26)) + time.Duration(n).String()
+		s.sums[id] = questionnaire.Summary{ID: id, Name: questionnaire.Text(id), Company: questionnaire.Text(id), LastChange: int64(n)}
+	}
+	d := drive(t, s, 80, 24)
+	for _, keys := range []string{"G", "<pgup>", "kkkk", "g", "/z49"} {
+		d.keys(keys)
+	}
+	if list := d.app.list; list.height > 24 {
+		t.Errorf("%d rows are drawn", list.height)
+	}
+}
