@@ -1,7 +1,10 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
+	"io/fs"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -75,8 +78,16 @@ func (f exportFlags) write(c *cobra.Command, o *opened, audience export.Audience
 // writeDocument writes the Markdown of doc and returns the path written; an
 // empty path stands for the default name.
 func writeDocument(doc export.Document, path string, force bool) (string, error) {
-	if path == "" {
-		path = export.FileName(doc)
+	path = cmp.Or(path, export.FileName(doc))
+	err := export.WriteFile(path, export.Markdown(doc), force)
+	if errors.Is(err, fs.ErrExist) {
+		err = standing{err}
 	}
-	return path, export.WriteFile(path, export.Markdown(doc), force)
+	return path, err
 }
+
+// standing is a file in the way; its hint names the flags that get past it.
+type standing struct{ error }
+
+func (e standing) Unwrap() error { return e.error }
+func (e standing) Hint() string  { return "choose another path with -o, or replace it with --force" }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -58,7 +60,8 @@ func newList(g *globals) *cobra.Command {
 }
 
 func writeList(w io.Writer, list []questionnaire.Summary, archived bool) error {
-	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	whole := bufio.NewWriter(w) // the table writer writes every cell by itself
+	t := tabwriter.NewWriter(whole, 0, 0, 2, ' ', 0)
 	n := 0
 	for _, sum := range list {
 		if sum.Archived && !archived {
@@ -74,7 +77,7 @@ func writeList(w io.Writer, list []questionnaire.Summary, archived bool) error {
 	if n == 0 {
 		fmt.Fprintln(t, "No reviews yet. Make one with 'diligence new NAME', or see an example with 'diligence demo'.")
 	}
-	return t.Flush()
+	return errors.Join(t.Flush(), whole.Flush())
 }
 
 func openFindings(sum questionnaire.Summary) string {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -32,9 +33,12 @@ func newOpen(g *globals) *cobra.Command {
 
 // openTerminal shows the list of reviews, or the review of that name.
 func openTerminal(c *cobra.Command, g *globals, name string) error {
-	if !isTerminal(c.InOrStdin()) || !isTerminal(c.OutOrStdout()) {
-		return hinted{"the screens need a terminal, and there is none here",
-			"in a script use a verb: diligence list, show, apply, answer, findings, export; see 'diligence --help'"}
+	const verbs = "use a verb: diligence list, show, apply, answer, findings, export; see 'diligence --help'"
+	switch {
+	case !isTerminal(c.InOrStdin()) || !isTerminal(c.OutOrStdout()):
+		return hinted{"the screens need a terminal, and there is none here", "in a script " + verbs}
+	case os.Getenv("TERM") == "dumb":
+		return hinted{"the screens need a terminal that can draw, and this one is dumb (TERM=dumb)", verbs}
 	}
 	return g.withStore(func(s *store.Store) error {
 		opts := tui.Options{Theme: g.theme, NoMouse: g.noMouse}
@@ -136,7 +140,11 @@ func (l terminalLibrary) library() tui.Library {
 			if err != nil {
 				return "", err
 			}
-			return writeDocument(doc, path, force)
+			path, err = writeDocument(doc, path, force)
+			if whole, absErr := filepath.Abs(path); absErr == nil {
+				path = whole
+			}
+			return path, err
 		},
 		BeforeExport: func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, audience string) []string {
 			doc, err := project(r, q, res, audience)
