@@ -1,0 +1,165 @@
+//go:build linux
+
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"diligence/questionnaire"
+)
+
+// mayBeLost is how much of the latest typing a kill may take.
+const mayBeLost = 200 * time.Millisecond
+
+// Killed at random points of typing, the program loses nothing that it called
+// saved, no more than the last moment of a sentence, and opens again where the
+// review was left.
+func TestKilledWhileEditing(t *testing.T) {
+	t.Parallel()
+	kills := 25
+	if testing.Short() {
+		kills = 5
+	}
+	m := newMachine(t)
+	m.does(t, "new", "Acme")
+	v := &victim{t: t, m: m, notes: map[string]string{}}
+	ids := openQuestions(t, kills)
+	for n, id := range ids {
+		v.round(n, id)
+	}
+	t.Logf("%d kills; %d characters typed, %d of them in the last %v, %d not in the store; %d kills while all was called saved",
+		kills, v.typed, v.recent, mayBeLost, v.lost, v.calledSaved)
+}
+
+// openQuestions returns the ids of n questions that a new review asks.
+func openQuestions(t *testing.T, n int) []string {
+	t.Helper()
+	q, err := questionnaire.Builtin()
+	must(t, err)
+	var ids []string
+	for x := range q.All {
+		if x.When == "" && len(ids) < n {
+			ids = append(ids, x.ID)
+		}
+	}
+	return ids
+}
+
+// A victim is a program that is killed again and again over one review.
+type victim struct {
+	t     *testing.T
+	m     *machine
+	at    string            // the question changed last
+	notes map[string]string // what the store held after each kill
+
+	typed, recent, lost, calledSaved int
+}
+
+// A keystroke is a character, when it was typed, and how long the program had
+// stood in line for a processor by then.
+type keystroke struct {
+	at     time.Time
+	waited time.Duration
+	text   string // with this one
+}
+
+// round opens the review, answers and begins to write a note, and is killed.
+func (v *victim) round(n int, id string) {
+	t := v.t
+	x := v.m.start(t, 200, 50, "open", "Acme")
+	if v.at != "" {
+		x.sees(opening(t, v.at), v.notes[v.at])
+	}
+	x.sees("▸Interview")
+	x.find(id)
+	x.keys("df")
+	x.sees("? do not know", "! flagged")
+	x.keys("n")
+	x.sees(" NOTE ")
+	strokes := v.write(x, fmt.Sprintf("%d: what the founders said about it, word for word and in order", n))
+
+	screen := x.text()
+	kill := keystroke{at: time.Now(), waited: runQueueWait(x.cmd.Process.Pid)}
+	must(t, x.cmd.Process.Kill())
+	x.end()
+	v.check(id, screen, strokes, kill)
+}
+
+// write types a part of the sentence as a person does, at no even pace.
+func (v *victim) write(x *terminal, sentence string) (strokes []keystroke) {
+	for n := range 5 + rand.IntN(len(sentence)-4) {
+		time.Sleep(rand.N(25 * time.Millisecond))
+		x.send(sentence[n : n+1])
+		strokes = append(strokes, keystroke{time.Now(), runQueueWait(x.cmd.Process.Pid), sentence[:n+1]})
+	}
+	time.Sleep(rand.N(20 * time.Millisecond))
+	return strokes
+}
+
+// check compares what the store holds with what was typed and seen.
+func (v *victim) check(id, screen string, strokes []keystroke, kill keystroke) {
+	t := v.t
+	r := v.m.stored(t, "Acme")
+	all := strokes[len(strokes)-1].text
+	a, _ := r.Answer(id, questionnaire.RoleReviewer)
+	note := string(a.Note)
+	if !strings.HasPrefix(all, note) {
+		t.Fatalf("%s: typed %q, kept %q", id, all, note)
+	}
+	kept := ""
+	for _, k := range strokes {
+		if kill.at.Sub(k.at)-(kill.waited-k.waited) > mayBeLost {
+			kept = k.text
+		}
+	}
+	if len(note) < len(kept) {
+		t.Errorf("%s: %q was typed more than %v before the kill, %q was kept", id, kept, mayBeLost, note)
+	}
+	if note != "" && (a.Status != questionnaire.DoNotKnow || !a.Flag) {
+		t.Errorf("%s: the note is there, what was answered before it is not: %+v", id, a)
+	}
+	if saved(screen) {
+		v.calledSaved++
+		shown := ""
+		for _, k := range strokes {
+			if strings.Contains(screen, k.text) {
+				shown = strings.TrimSpace(k.text) // blanks stand there anyway
+			}
+		}
+		if len(note) < len(shown) {
+			t.Errorf("%s: the screen called %q saved, the store holds %q", id, shown, note)
+		}
+	}
+	for other, want := range v.notes {
+		if b, _ := r.Answer(other, questionnaire.RoleReviewer); string(b.Note) != want {
+			t.Errorf("%s: the note was %q after an earlier kill and is %q now", other, want, b.Note)
+		}
+	}
+	if a.Status != "" {
+		v.at, v.notes[id] = id, note
+	}
+	v.typed += len(all)
+	v.recent += len(all) - len(kept)
+	v.lost += len(all) - len(note)
+}
+
+// runQueueWait returns how long the threads of a process have stood in line for
+// a processor: what a busy machine, not the program, costs.
+func runQueueWait(pid int) time.Duration {
+	var sum time.Duration
+	stats, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", pid))
+	for _, path := range stats {
+		b, _ := os.ReadFile(path)
+		var ran, waited int64
+		if _, err := fmt.Sscan(string(b), &ran, &waited); err == nil {
+			sum += time.Duration(waited)
+		}
+	}
+	return sum
+}
