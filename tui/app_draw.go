@@ -260,7 +260,7 @@ func (a *app) standing() string {
 	case a.width < threePanes:
 		return "as " + who
 	}
-	return fmt.Sprintf("%d undecided · as %s", len(a.session.result.Undecided), who)
+	return fmt.Sprintf("%d undecided · as %s", a.session.result.UndecidedRules(), who)
 }
 
 // progress returns how many of the visible questions need nothing more.

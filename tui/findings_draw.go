@@ -146,7 +146,7 @@ func (f *findings) write(s *session, t theme, w int) {
 
 // viewEmpty says honestly what an empty list means.
 func (f *findings) viewEmpty(s *session, t theme, w int) []string {
-	undecided := len(s.result.Undecided)
+	undecided := s.result.UndecidedRules()
 	var head, body string
 	switch {
 	case f.tab == tabFound && !f.filter.zero():

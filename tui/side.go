@@ -159,7 +159,7 @@ func (x sideItem) draw(t theme, chosen, terse bool, w int) (lines []string, titl
 // undecidedLines says how many rules cannot be told yet, and what would tell
 // the most of them.
 func (s *session) undecidedLines(t theme, at string, w int) []string {
-	n := len(s.result.Undecided)
+	n := s.result.UndecidedRules()
 	if n == 0 {
 		return []string{"", " " + t.muted.in("every rule is decided")}
 	}

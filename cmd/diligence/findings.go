@@ -84,7 +84,7 @@ func writeUndecided(w io.Writer, res questionnaire.Result) {
 	if len(res.Undecided) == 0 {
 		return
 	}
-	fmt.Fprintf(w, "%s cannot be told yet. Most telling next:\n", plural(len(res.Undecided), "rule", "rules"))
+	fmt.Fprintf(w, "%s cannot be told yet. Most telling next:\n", plural(res.UndecidedRules(), "rule", "rules"))
 	for _, t := range res.Telling[:min(5, len(res.Telling))] {
 		fmt.Fprintf(w, "  %s (%s)\n", strings.TrimSpace(t.Ref), plural(t.Rules, "rule waits", "rules wait"))
 	}

@@ -156,7 +156,7 @@ func writeReview(w io.Writer, o *opened, res questionnaire.Result) {
 		}
 	}
 	fmt.Fprintf(w, "\n%d initiatives, %d milestones, %d findings, %d rules undecided\n",
-		len(o.review.Initiatives), len(o.review.Milestones), len(res.Findings), len(res.Undecided))
+		len(o.review.Initiatives), len(o.review.Milestones), len(res.Findings), res.UndecidedRules())
 }
 
 func positionText(o *opened, x *questionnaire.Question, p questionnaire.Position) string {
