@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -17,6 +18,11 @@ import (
 //	answer/<question>/<role>
 //	initiative/<id>
 //	milestone/<id>
+//	hire/<id>
+//	competence/<id>
+//	certification/<id>
+//	risk/<id>
+//	outage
 //	disposition/<rule>/<subject>
 type Key string
 
@@ -29,10 +35,10 @@ func AnswerKey(question string, role Role) Key {
 }
 
 // InitiativeKey returns the key of an initiative.
-func InitiativeKey(id string) Key { return Key("initiative/" + id) }
+func InitiativeKey(id string) Key { return Key(kindInitiative + "/" + id) }
 
 // MilestoneKey returns the key of a milestone.
-func MilestoneKey(id string) Key { return Key("milestone/" + id) }
+func MilestoneKey(id string) Key { return Key(kindMilestone + "/" + id) }
 
 // DispositionKey returns the key of what was decided about a finding.
 func DispositionKey(rule, subject string) Key {
@@ -45,14 +51,23 @@ func (k Key) Kind() string {
 	return kind
 }
 
+// ID returns the id of the plan's record that stands under the key, "" for
+// other keys.
+func (k Key) ID() string {
+	if !slices.Contains(planKinds, k.Kind()) {
+		return ""
+	}
+	return k.id()
+}
+
 // id returns the part of the key behind the first slash: a record's id.
 func (k Key) id() string {
 	_, id, _ := strings.Cut(string(k), "/")
 	return id
 }
 
-// A Record is what stands under a key: an [Info], [Answer], [Initiative],
-// [Milestone] or [Disposition].
+// A Record is what stands under a key: an [Info], [Answer], [PlanRecord],
+// [Outage] or [Disposition].
 type Record interface{ Key() Key }
 
 // A Change replaces what stands under one key. It is the only way a review
@@ -97,10 +112,20 @@ func DecodeRecord(key Key, data []byte) (Record, error) {
 		return decode[Info](data)
 	case "answer":
 		return decode[Answer](data)
-	case "initiative":
+	case kindInitiative:
 		return decode[Initiative](data)
-	case "milestone":
+	case kindMilestone:
 		return decode[Milestone](data)
+	case kindHire:
+		return decode[Hire](data)
+	case kindCompetence:
+		return decode[Competence](data)
+	case kindCertification:
+		return decode[Certification](data)
+	case kindRisk:
+		return decode[Risk](data)
+	case "outage":
+		return decode[Outage](data)
 	case "disposition":
 		return decode[Disposition](data)
 	}

@@ -31,7 +31,7 @@ var reserved = []string{
 // Load parses and checks src. Its error is [Problems], every one of them. The
 // rules and conditions are only read; [Questionnaire.Compile] compiles them.
 func Load(src Source) (*Questionnaire, error) {
-	l := loader{q: &Questionnaire{index: map[string]*Question{}}, src: src, scales: map[string][]Option{}, places: map[string]place{}}
+	l := loader{q: &Questionnaire{Lead: LeadTime{Minimum: 3, Target: 6}, index: map[string]*Question{}}, src: src, scales: map[string][]Option{}, places: map[string]place{}}
 	if l.manifest() {
 		l.areaFiles()
 		l.ruleFiles()

@@ -52,7 +52,7 @@ var MilestoneKinds = []MilestoneKind{"technical", "product", "financial"}
 // A RecordStatus says how far a record of the plan has come.
 type RecordStatus string
 
-// RecordStatuses lists the statuses of initiatives and milestones.
+// RecordStatuses lists the statuses of the plan's records.
 var RecordStatuses = []RecordStatus{"planned", "under-way", "done", "dropped"}
 
 // An Initiative is work that must be done for the plan to hold (prep-e9).
@@ -72,6 +72,7 @@ type Initiative struct {
 	People       Tri            `json:"people"`
 	Time         Tri            `json:"time"`
 	Cost         *float64       `json:"cost,omitempty"`  // in the review's currency
+	Dip          *float64       `json:"dip,omitempty"`   // the part of the team's velocity it takes while it runs, in percent (value-10)
 	Needs        []string       `json:"needs,omitempty"` // initiatives that must end first
 	Status       RecordStatus   `json:"status,omitempty"`
 }
@@ -81,15 +82,20 @@ func (i Initiative) Key() Key { return InitiativeKey(i.ID) }
 
 // A Milestone is a dated promise of the road map (value-5, value-19).
 type Milestone struct {
-	ID        string        `json:"id"`
-	Title     Text          `json:"title"`
-	Kind      MilestoneKind `json:"kind,omitempty"`
-	Month     Month         `json:"month,omitempty"`
-	Metric    Text          `json:"metric,omitempty"`
-	Value     *float64      `json:"value,omitempty"` // of the metric; of a financial milestone, in the review's currency
-	Estimated Tri           `json:"estimated"`       // an engineering estimate stands behind the date
-	RestsOn   []string      `json:"rests_on,omitempty"`
-	Status    RecordStatus  `json:"status,omitempty"`
+	ID           string        `json:"id"`
+	Title        Text          `json:"title"`
+	Kind         MilestoneKind `json:"kind,omitempty"`
+	Month        Month         `json:"month,omitempty"`
+	Metric       Text          `json:"metric,omitempty"`
+	Value        *float64      `json:"value,omitempty"` // of the metric; of a financial milestone, in the review's currency
+	Owner        Text          `json:"owner,omitempty"`
+	Estimated    Tri           `json:"estimated"`               // an engineering estimate stands behind the date
+	BusinessCase Tri           `json:"business_case,omitempty"` // written, by business and technology together (value-17)
+	Slack        *float64      `json:"slack,omitempty"`         // months of reserve in the date
+	RestsOn      []string      `json:"rests_on,omitempty"`      // milestones and initiatives
+	Status       RecordStatus  `json:"status,omitempty"`
+	Since        Day           `json:"since,omitempty"` // the day the month was promised
+	Was          []Promise     `json:"was,omitempty"`   // the months promised before, oldest first (value-16)
 }
 
 // Key returns where the review holds the milestone.

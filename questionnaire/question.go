@@ -9,11 +9,16 @@ type Questionnaire struct {
 	Edition Edition // identifies the exact source it was loaded from
 	Areas   []Area
 	Rules   []Rule
+	Lead    LeadTime
 
 	index  map[string]*Question
 	places map[string]place // of each question's and rule's id in the source, where there was one
 	engine lazyEngine
 }
+
+// LeadTime is how many months a technical milestone should lie before what rests
+// on it (value-5): fewer than Minimum is too late, Target and more is comfortable.
+type LeadTime struct{ Minimum, Target int }
 
 // An Edition names the exact questionnaire a review was made with.
 type Edition struct {
@@ -85,6 +90,7 @@ type Question struct {
 	Ask     []Role // who should answer it
 	When    string // CEL; shown only if it may be true; "" means always
 	Source  []string
+	Records string // the register whose records it asks for, such as hires; "" for none
 }
 
 // PlanScale is the scale of plan states, from none to done.

@@ -18,9 +18,17 @@ type Review struct {
 	Questionnaire Edition
 	Created       time.Time
 
-	Answers      map[string]map[Role]Answer // by question
-	Initiatives  []Initiative               // in natural order of their ids
-	Milestones   []Milestone                // in natural order of their ids
+	Answers map[string]map[Role]Answer // by question
+
+	// The plan's registers, each in natural order of ids.
+	Initiatives    []Initiative
+	Milestones     []Milestone
+	Hires          []Hire
+	Competences    []Competence
+	Certifications []Certification
+	Risks          []Risk
+	Outage         Outage
+
 	Dispositions map[Key]Disposition
 
 	changed time.Time // of the latest change applied here
@@ -94,13 +102,13 @@ func (r *Review) Milestone(id string) (Milestone, bool) {
 	return Milestone{}, false
 }
 
-// Title returns the title of the initiative or milestone with that id.
+// Title returns what the record of the plan with that id is called.
 func (r *Review) Title(id string) (Text, bool) {
-	if i, ok := r.Initiative(id); ok {
-		return i.Title, true
+	rec, ok := r.PlanRecord(id)
+	if !ok {
+		return "", false
 	}
-	m, ok := r.Milestone(id)
-	return m.Title, ok
+	return rec.Heading(), true
 }
 
 // Get returns what stands under key, or nil.
@@ -113,13 +121,21 @@ func (r *Review) Get(key Key) Record {
 		if a, ok := r.Answers[parts[1]][Role(parts[2])]; ok {
 			return a
 		}
-	case "initiative":
-		if i, ok := r.Initiative(key.id()); ok {
-			return i
-		}
-	case "milestone":
-		if m, ok := r.Milestone(key.id()); ok {
-			return m
+	case kindInitiative:
+		return find(r.Initiatives, key)
+	case kindMilestone:
+		return find(r.Milestones, key)
+	case kindHire:
+		return find(r.Hires, key)
+	case kindCompetence:
+		return find(r.Competences, key)
+	case kindCertification:
+		return find(r.Certifications, key)
+	case kindRisk:
+		return find(r.Risks, key)
+	case "outage":
+		if r.Outage != (Outage{}) {
+			return r.Outage
 		}
 	case "disposition":
 		if d, ok := r.Dispositions[key]; ok {
@@ -129,9 +145,15 @@ func (r *Review) Get(key Key) Record {
 	return nil
 }
 
-// Put returns the change that would set rec, without applying it.
+// Put returns the change that would set rec, without applying it. A milestone
+// whose month moves keeps the one that stood (see [Milestone.Was]).
 func (r *Review) Put(rec Record, by Role, now time.Time) Change {
-	return Change{ID: NewRevision(now), Key: rec.Key(), Before: r.Get(rec.Key()), After: rec, By: by, At: now.UTC()}
+	before := r.Get(rec.Key())
+	if m, ok := rec.(Milestone); ok {
+		stood, _ := before.(Milestone)
+		rec = m.promised(stood, DayOf(now))
+	}
+	return Change{ID: NewRevision(now), Key: rec.Key(), Before: before, After: rec, By: by, At: now.UTC()}
 }
 
 // Remove returns the changes that would take away what stands under key and,
@@ -142,20 +164,11 @@ func (r *Review) Remove(key Key, by Role, now time.Time) []Change {
 		return nil
 	}
 	changes := []Change{{ID: NewRevision(now), Key: key, Before: before, By: by, At: now.UTC()}}
-	id := key.id()
-	if k := key.Kind(); k != "initiative" && k != "milestone" {
-		return changes
-	}
-	for _, i := range r.Initiatives {
-		if i.Key() != key && slices.Contains(i.Needs, id) {
-			i.Needs = without(i.Needs, id)
-			changes = append(changes, r.Put(i, by, now))
-		}
-	}
-	for _, m := range r.Milestones {
-		if m.Key() != key && slices.Contains(m.RestsOn, id) {
-			m.RestsOn = without(m.RestsOn, id)
-			changes = append(changes, r.Put(m, by, now))
+	if id := key.ID(); id != "" {
+		for rec := range r.Plan {
+			if rec.Key() != key && refersTo(rec, id) {
+				changes = append(changes, r.Put(rec.without(id), by, now))
+			}
 		}
 	}
 	return changes
@@ -178,10 +191,20 @@ func (r *Review) apply(c Change) {
 		r.Info, _ = c.After.(Info)
 	case "answer":
 		r.setAnswer(parts[1], Role(parts[2]), c.After)
-	case "initiative":
+	case kindInitiative:
 		r.Initiatives = replace(r.Initiatives, c.Key, c.After)
-	case "milestone":
+	case kindMilestone:
 		r.Milestones = replace(r.Milestones, c.Key, c.After)
+	case kindHire:
+		r.Hires = replace(r.Hires, c.Key, c.After)
+	case kindCompetence:
+		r.Competences = replace(r.Competences, c.Key, c.After)
+	case kindCertification:
+		r.Certifications = replace(r.Certifications, c.Key, c.After)
+	case kindRisk:
+		r.Risks = replace(r.Risks, c.Key, c.After)
+	case "outage":
+		r.Outage, _ = c.After.(Outage)
 	case "disposition":
 		if d, ok := c.After.(Disposition); ok {
 			if r.Dispositions == nil {
@@ -209,6 +232,34 @@ func (r *Review) setAnswer(question string, role Role, after Record) {
 	r.Answers[question][role] = a
 }
 
+// Fill puts records into a review that has none of them, each once, in any order.
+func (r *Review) Fill(records []Record) {
+	for _, rec := range records {
+		switch rec := rec.(type) {
+		case Initiative:
+			r.Initiatives = append(r.Initiatives, rec)
+		case Milestone:
+			r.Milestones = append(r.Milestones, rec)
+		case Hire:
+			r.Hires = append(r.Hires, rec)
+		case Competence:
+			r.Competences = append(r.Competences, rec)
+		case Certification:
+			r.Certifications = append(r.Certifications, rec)
+		case Risk:
+			r.Risks = append(r.Risks, rec)
+		default:
+			r.apply(Change{Key: rec.Key(), After: rec})
+		}
+	}
+	inOrder(r.Initiatives)
+	inOrder(r.Milestones)
+	inOrder(r.Hires)
+	inOrder(r.Competences)
+	inOrder(r.Certifications)
+	inOrder(r.Risks)
+}
+
 // Clone returns a copy that shares nothing that changes.
 func (r *Review) Clone() *Review {
 	c := *r
@@ -218,6 +269,10 @@ func (r *Review) Clone() *Review {
 	}
 	c.Initiatives = slices.Clone(r.Initiatives)
 	c.Milestones = slices.Clone(r.Milestones)
+	c.Hires = slices.Clone(r.Hires)
+	c.Competences = slices.Clone(r.Competences)
+	c.Certifications = slices.Clone(r.Certifications)
+	c.Risks = slices.Clone(r.Risks)
 	c.Dispositions = maps.Clone(r.Dispositions)
 	return &c
 }
@@ -229,8 +284,12 @@ func replace[T Record](list []T, key Key, after Record) []T {
 	if x, ok := after.(T); ok {
 		list = append(list, x)
 	}
-	slices.SortFunc(list, func(a, b T) int { return compareNatural(string(a.Key()), string(b.Key())) })
+	inOrder(list)
 	return list
+}
+
+func inOrder[T Record](list []T) {
+	slices.SortFunc(list, func(a, b T) int { return compareNatural(string(a.Key()), string(b.Key())) })
 }
 
 func without(ids []string, id string) []string {

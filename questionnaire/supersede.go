@@ -48,11 +48,8 @@ func (r *Review) FreeID(prefix string) string {
 			}
 		}
 	}
-	for _, i := range r.Initiatives {
-		note(i.ID)
-	}
-	for _, m := range r.Milestones {
-		note(m.ID)
+	for rec := range r.Plan {
+		note(rec.Key().ID())
 	}
 	for _, d := range r.Dispositions {
 		note(d.Subject)

@@ -125,6 +125,7 @@ func loadReview(tx *bbolt.Tx, id string) (*questionnaire.Review, error) {
 	}
 	r := &questionnaire.Review{ID: id, Questionnaire: o.Questionnaire, Created: o.Created}
 	var found manifest
+	var records []questionnaire.Record
 	err = each(b, headsBucket, func(key string, value []byte) error {
 		found.add(value)
 		p := headPlace(id, key)
@@ -136,7 +137,7 @@ func loadReview(tx *bbolt.Tx, id string) (*questionnaire.Review, error) {
 		if err != nil {
 			return unreadable(p, err)
 		}
-		addRecord(r, rec)
+		records = append(records, rec)
 		return nil
 	})
 	if err != nil {
@@ -145,33 +146,8 @@ func loadReview(tx *bbolt.Tx, id string) (*questionnaire.Review, error) {
 	if found != d.heads {
 		return nil, damagedf("review %s is damaged: it holds %d records and should hold %d", id, found.Count, d.heads.Count)
 	}
-	sortRegisters(r)
+	r.Fill(records)
 	return r, nil
-}
-
-// addRecord puts rec into r; the registers are sorted at the end.
-func addRecord(r *questionnaire.Review, rec questionnaire.Record) {
-	switch rec := rec.(type) {
-	case questionnaire.Initiative:
-		r.Initiatives = append(r.Initiatives, rec)
-	case questionnaire.Milestone:
-		r.Milestones = append(r.Milestones, rec)
-	default:
-		r.Apply(questionnaire.Change{Key: rec.Key(), After: rec})
-	}
-}
-
-// sortRegisters brings the registers of r into their natural order, which any
-// one change of them does.
-func sortRegisters(r *questionnaire.Review) {
-	if n := len(r.Initiatives); n > 1 {
-		last := r.Initiatives[n-1]
-		r.Apply(questionnaire.Change{Key: last.Key(), After: last})
-	}
-	if n := len(r.Milestones); n > 1 {
-		last := r.Milestones[n-1]
-		r.Apply(questionnaire.Change{Key: last.Key(), After: last})
-	}
 }
 
 func loadLog(tx *bbolt.Tx, id string) ([]revision, error) {

@@ -107,11 +107,11 @@ func contents(r *questionnaire.Review) []questionnaire.Change {
 			add(r.Answers[question][role], role)
 		}
 	}
-	for _, i := range r.Initiatives {
-		add(i, questionnaire.RoleReviewer)
+	for rec := range r.Plan {
+		add(rec, questionnaire.RoleReviewer)
 	}
-	for _, m := range r.Milestones {
-		add(m, questionnaire.RoleReviewer)
+	if sheet := r.Get(questionnaire.OutageKey); sheet != nil {
+		add(sheet, questionnaire.RoleReviewer)
 	}
 	for _, key := range slices.Sorted(maps.Keys(r.Dispositions)) {
 		add(r.Dispositions[key], questionnaire.RoleReviewer)

@@ -1,0 +1,160 @@
+package questionnaire
+
+import "slices"
+
+// The kinds of keys that hold records of the plan.
+const (
+	kindInitiative    = "initiative"
+	kindMilestone     = "milestone"
+	kindHire          = "hire"
+	kindCompetence    = "competence"
+	kindCertification = "certification"
+	kindRisk          = "risk"
+)
+
+// planKinds lists them in the order of the registers.
+var planKinds = []string{kindInitiative, kindMilestone, kindHire, kindCompetence, kindCertification, kindRisk}
+
+// A PlanRecord is a record of one of the plan's registers: an [Initiative],
+// [Milestone], [Hire], [Competence], [Certification] or [Risk]. Ids are unique
+// over all registers.
+type PlanRecord interface {
+	Record
+	// Heading returns what the record is called: its title, role, what or name.
+	Heading() Text
+	// References returns the other records it names.
+	References() []Reference
+	// without returns the record without references to id.
+	without(id string) PlanRecord
+}
+
+// A Reference is a field of a record that names other records.
+type Reference struct {
+	Field string
+	Kinds []string // kinds of keys it may name
+	IDs   []string
+}
+
+// Heading returns the title.
+func (i Initiative) Heading() Text { return i.Title }
+
+// Heading returns the title.
+func (m Milestone) Heading() Text { return m.Title }
+
+// Heading returns the role.
+func (h Hire) Heading() Text { return h.Role }
+
+// Heading returns what must be learnt.
+func (c Competence) Heading() Text { return c.What }
+
+// Heading returns the name.
+func (c Certification) Heading() Text { return c.Name }
+
+// Heading returns the title.
+func (k Risk) Heading() Text { return k.Title }
+
+var (
+	toInitiatives = []string{kindInitiative}
+	toMilestones  = []string{kindMilestone}
+	toRoadMap     = []string{kindMilestone, kindInitiative}
+)
+
+// References returns needs.
+func (i Initiative) References() []Reference {
+	return []Reference{{"needs", toInitiatives, i.Needs}}
+}
+
+// References returns rests_on.
+func (m Milestone) References() []Reference {
+	return []Reference{{"rests_on", toRoadMap, m.RestsOn}}
+}
+
+// References returns needed_by.
+func (h Hire) References() []Reference {
+	return []Reference{{"needed_by", toInitiatives, h.NeededBy}}
+}
+
+// References returns needed_by.
+func (c Competence) References() []Reference {
+	return []Reference{{"needed_by", toInitiatives, c.NeededBy}}
+}
+
+// References returns needed_for and carried_by.
+func (c Certification) References() []Reference {
+	return []Reference{{"needed_for", toMilestones, c.NeededFor}, {"carried_by", toInitiatives, c.CarriedBy}}
+}
+
+// References returns answered_by.
+func (k Risk) References() []Reference {
+	return []Reference{{"answered_by", toInitiatives, k.AnsweredBy}}
+}
+
+func (i Initiative) without(id string) PlanRecord {
+	i.Needs = without(i.Needs, id)
+	return i
+}
+
+func (m Milestone) without(id string) PlanRecord {
+	m.RestsOn = without(m.RestsOn, id)
+	return m
+}
+
+func (h Hire) without(id string) PlanRecord {
+	h.NeededBy = without(h.NeededBy, id)
+	return h
+}
+
+func (c Competence) without(id string) PlanRecord {
+	c.NeededBy = without(c.NeededBy, id)
+	return c
+}
+
+func (c Certification) without(id string) PlanRecord {
+	c.NeededFor, c.CarriedBy = without(c.NeededFor, id), without(c.CarriedBy, id)
+	return c
+}
+
+func (k Risk) without(id string) PlanRecord {
+	k.AnsweredBy = without(k.AnsweredBy, id)
+	return k
+}
+
+func refersTo(rec PlanRecord, id string) bool {
+	return slices.ContainsFunc(rec.References(), func(r Reference) bool { return slices.Contains(r.IDs, id) })
+}
+
+// Plan calls yield for each record of the plan, dropped ones included, register
+// by register and each in natural order of ids.
+func (r *Review) Plan(yield func(PlanRecord) bool) {
+	_ = eachOf(r.Initiatives, yield) && eachOf(r.Milestones, yield) && eachOf(r.Hires, yield) &&
+		eachOf(r.Competences, yield) && eachOf(r.Certifications, yield) && eachOf(r.Risks, yield)
+}
+
+func eachOf[T PlanRecord](list []T, yield func(PlanRecord) bool) bool {
+	for _, x := range list {
+		if !yield(x) {
+			return false
+		}
+	}
+	return true
+}
+
+// PlanRecord returns the record of the plan with that id.
+func (r *Review) PlanRecord(id string) (PlanRecord, bool) {
+	for rec := range r.Plan {
+		if rec.Key().id() == id {
+			return rec, true
+		}
+	}
+	return nil, false
+}
+
+// find returns the element of list under key.
+func find[T Record](list []T, key Key) Record {
+	for _, x := range list {
+		if x.Key() == key {
+			return x
+		}
+	}
+	return nil
+}
