@@ -24,7 +24,7 @@ func marked(t testing.TB) *questionnaire.Review {
 	n := 0
 	for x := range q.All {
 		for _, role := range questionnaire.Roles {
-			a, ok := r.Answer(x.ID, role)
+			a, ok := r.Answer(x.ID, questionnaire.Speaker(role))
 			if !ok {
 				continue
 			}
@@ -40,7 +40,7 @@ func marked(t testing.TB) *questionnaire.Review {
 				a.Value = questionnaire.TextValue(questionnaire.Text(fmt.Sprintf("Known to PERSON%dlast", n)))
 			}
 			a.Evidence = []questionnaire.Text{questionnaire.Text(fmt.Sprintf("EVIDENCE%d by PERSON%dlast", n, n))}
-			r.Apply(r.Put(a, role, today))
+			r.Apply(r.Put(a, questionnaire.Speaker(role), today))
 		}
 	}
 	for k, i := range slices.Clone(r.Initiatives) {

@@ -61,7 +61,7 @@ func apply(t testing.TB, q *questionnaire.Questionnaire, r *questionnaire.Review
 			t.Fatal(err)
 		}
 		role := strings.TrimSuffix(filepath.Base(f), ".yaml")[2:]
-		changes, err := q.ParseApply(r, f, b, questionnaire.Role(role), today)
+		changes, err := q.ParseApply(r, f, b, questionnaire.Speaker(role), today)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -27,13 +27,13 @@ func Show(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionn
 		edition = q.Edition
 	}
 	return encode(struct {
-		Name          questionnaire.Text                                     `json:"name"`
-		Questionnaire questionnaire.Edition                                  `json:"questionnaire"`
-		Answers       map[string]map[questionnaire.Role]questionnaire.Answer `json:"answers"`
-		Positions     map[string]questionnaire.Position                      `json:"positions"`
-		Initiatives   []questionnaire.Initiative                             `json:"initiatives"`
-		Milestones    []questionnaire.Milestone                              `json:"milestones"`
-		Progress      map[string]areaProgress                                `json:"progress"`
+		Name          questionnaire.Text                                        `json:"name"`
+		Questionnaire questionnaire.Edition                                     `json:"questionnaire"`
+		Answers       map[string]map[questionnaire.Speaker]questionnaire.Answer `json:"answers"`
+		Positions     map[string]questionnaire.Position                         `json:"positions"`
+		Initiatives   []questionnaire.Initiative                                `json:"initiatives"`
+		Milestones    []questionnaire.Milestone                                 `json:"milestones"`
+		Progress      map[string]areaProgress                                   `json:"progress"`
 	}{r.Info.Name, edition, given(r.Answers), positions, nonNil(r.Initiatives), nonNil(r.Milestones), progress})
 }
 
@@ -43,8 +43,8 @@ type areaProgress struct {
 }
 
 // given leaves out questions whose last answer was taken back.
-func given(answers map[string]map[questionnaire.Role]questionnaire.Answer) map[string]map[questionnaire.Role]questionnaire.Answer {
-	out := map[string]map[questionnaire.Role]questionnaire.Answer{}
+func given(answers map[string]map[questionnaire.Speaker]questionnaire.Answer) map[string]map[questionnaire.Speaker]questionnaire.Answer {
+	out := map[string]map[questionnaire.Speaker]questionnaire.Answer{}
 	for id, by := range answers {
 		if len(by) > 0 {
 			out[id] = by

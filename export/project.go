@@ -2,6 +2,8 @@ package export
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -115,7 +117,9 @@ func (p *projector) answeredBy() string {
 	var out []questionnaire.Role
 	for _, role := range questionnaire.Roles {
 		for _, by := range p.r.Answers {
-			if by[role].Status != questionnaire.Unanswered {
+			if slices.ContainsFunc(slices.Collect(maps.Values(by)), func(a questionnaire.Answer) bool {
+				return a.Role == role && a.Status != questionnaire.Unanswered
+			}) {
 				out = append(out, role)
 				break
 			}

@@ -74,7 +74,7 @@ func (f *filler) fill(q *questionnaire.Questionnaire, r *questionnaire.Review, s
 		for _, x := range area.Questions {
 			for _, role := range questionnaire.Roles {
 				if f.some(share) {
-					r.Apply(r.Put(f.answer(x, role), role, today))
+					r.Apply(r.Put(f.answer(x, role), questionnaire.Speaker(role), today))
 				}
 			}
 		}

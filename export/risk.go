@@ -1,6 +1,9 @@
 package export
 
 import (
+	"slices"
+	"strings"
+
 	"diligence/questionnaire"
 )
 
@@ -62,7 +65,7 @@ func (p *projector) views() (out []View) {
 			v := View{Title: x.Title, ByRole: map[questionnaire.Role]string{}, Settled: "not settled"}
 			for _, a := range p.answers(x.ID) {
 				if a.Status != questionnaire.Unanswered {
-					v.ByRole[a.Role] = p.answerWord(a)
+					v.ByRole[a.Role] = joined(v.ByRole[a.Role], p.answerWord(a))
 				}
 			}
 			if w, ok := v.ByRole[questionnaire.RoleReviewer]; ok {
@@ -88,4 +91,15 @@ func (p *projector) differ(id string) bool {
 		}
 	}
 	return false
+}
+
+// joined adds what a further respondent of a role said, unless it is the same.
+func joined(said, more string) string {
+	switch {
+	case said == "":
+		return more
+	case slices.Contains(strings.Split(said, " / "), more):
+		return said
+	}
+	return said + " / " + more
 }

@@ -84,15 +84,10 @@ func (p *projector) reason(id string, status questionnaire.Status) string {
 	return ""
 }
 
-// answers returns what each role answered to a question, in order of roles.
+// answers returns what was answered to a question, in order of roles.
 func (p *projector) answers(id string) (out []questionnaire.Answer) {
-	by := p.r.Answers[id]
-	for _, role := range questionnaire.Roles {
-		if a, ok := by[role]; ok {
-			out = append(out, a)
-		}
-	}
-	for _, a := range by { // a role this program does not know
+	out = p.r.AnswersTo(id)
+	for _, a := range p.r.Answers[id] { // a role this program does not know
 		if !slices.Contains(questionnaire.Roles, a.Role) {
 			out = append(out, a)
 		}

@@ -7,12 +7,13 @@ import (
 // A Role says for whom a respondent speaks.
 type Role string
 
-// The roles. The reviewer's own answer settles a position (see [Position]).
+// The roles. The reviewer's own answer settles a position (see [Position]). Each
+// is also the [Speaker] who speaks for that role without a name.
 const (
-	RoleBusiness   Role = "business"
-	RoleProduct    Role = "product"
-	RoleTechnology Role = "technology"
-	RoleReviewer   Role = "reviewer"
+	RoleBusiness   = "business"
+	RoleProduct    = "product"
+	RoleTechnology = "technology"
+	RoleReviewer   = "reviewer"
 )
 
 // Roles lists the roles in the order they are shown.
@@ -33,27 +34,38 @@ const (
 	Disputed      Status = "disputed"
 )
 
-// An Answer is what one role said to one question.
+// An Answer is what one respondent said to one question.
 type Answer struct {
-	Question string    `json:"question"`
-	Role     Role      `json:"role"`
-	Status   Status    `json:"status"`
-	Value    Value     `json:"value,omitzero"`
-	Owner    Text      `json:"owner,omitempty"`     // of a plan for a plan
-	DecideBy Month     `json:"decide_by,omitempty"` // of a plan for a plan
-	Reason   Text      `json:"reason,omitempty"`    // of not applicable and withheld: required
-	Note     Text      `json:"note,omitempty"`      // may be exported
-	Private  Text      `json:"private,omitempty"`   // only ever in a private export
-	Flag     bool      `json:"flag,omitempty"`      // marked for follow-up
-	Evidence []Text    `json:"evidence,omitempty"`  // references to what was shown
-	At       time.Time `json:"at"`
+	Question   string    `json:"question"`
+	Respondent string    `json:"respondent,omitempty"` // id; "" for one who speaks for the role without a name
+	Role       Role      `json:"role"`                 // for which they spoke then
+	Status     Status    `json:"status"`
+	Value      Value     `json:"value,omitzero"`
+	Owner      Text      `json:"owner,omitempty"`     // of a plan for a plan
+	DecideBy   Month     `json:"decide_by,omitempty"` // of a plan for a plan
+	Reason     Text      `json:"reason,omitempty"`    // of not applicable and withheld: required
+	Note       Text      `json:"note,omitempty"`      // may be exported
+	Private    Text      `json:"private,omitempty"`   // only ever in a private export
+	Flag       bool      `json:"flag,omitempty"`      // marked for follow-up
+	Parked     bool      `json:"parked,omitempty"`    // to come back to before the conversation ends
+	Evidence   []Text    `json:"evidence,omitempty"`  // references to what was shown
+	Level      Level     `json:"level,omitempty"`     // how well it is shown; "" is claimed
+	At         time.Time `json:"at"`
 }
 
 // A note may stand before there is an answer: such an Answer has status
 // Unanswered, a note, a private note or a flag, and counts as silence.
 
 // Key returns where the review holds the answer.
-func (a Answer) Key() Key { return AnswerKey(a.Question, a.Role) }
+func (a Answer) Key() Key { return AnswerKey(a.Question, a.Speaker()) }
+
+// Speaker returns who gave the answer.
+func (a Answer) Speaker() Speaker {
+	if a.Respondent != "" {
+		return Speaker(a.Respondent)
+	}
+	return Speaker(a.Role)
+}
 
 // A Position is the review's settled answer to a question: the reviewer's own
 // if there is one, else what all respondents agree on, else disputed, else

@@ -13,7 +13,7 @@ import (
 // A record of the plan is replaced whole. An answer replaces value and status;
 // its note, private note, flag and evidence stand unless the file gives them. A
 // change that says what stands already is left out.
-func (q *Questionnaire) ParseApply(r *Review, file string, data []byte, by Role, now time.Time) ([]Change, error) {
+func (q *Questionnaire) ParseApply(r *Review, file string, data []byte, by Speaker, now time.Time) ([]Change, error) {
 	name, _ := Clean(file)
 	a := applier{reader: reader{file: name.Line()}, q: q, r: r, by: by, now: now.UTC(), places: map[Key]*node{}, bad: map[spot]bool{}}
 	if root := a.parseTree(data); root != nil {
@@ -33,7 +33,7 @@ type applier struct {
 	reader
 	q       *Questionnaire
 	r       *Review
-	by      Role
+	by      Speaker
 	now     time.Time
 	changes []Change
 	places  map[Key]*node // where each record stands in the file
@@ -65,7 +65,7 @@ func (a *applier) section(n *node, name string, kind nodeKind) bool {
 }
 
 // add notes a change and where it stands.
-func (a *applier) add(n *node, rec Record, by Role) {
+func (a *applier) add(n *node, rec Record, by Speaker) {
 	key := rec.Key()
 	if first, ok := a.places[key]; ok {
 		a.failf(n, key.name(), "keep one of them", "%s was already given on line %d", key.name(), first.line)

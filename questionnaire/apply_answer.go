@@ -38,7 +38,8 @@ func (a *applier) forms(q *Question, n *node) {
 			}
 		}
 	default:
-		answer := Answer{Question: q.ID, Role: a.by, Status: Answered, At: a.now}
+		answer := a.r.Said(q.ID, a.by)
+		answer.Status, answer.At = Answered, a.now
 		before := len(a.problems)
 		answer.Value = a.value(q, n)
 		if len(a.problems) > before {
@@ -50,12 +51,13 @@ func (a *applier) forms(q *Question, n *node) {
 
 // long reads one role's answer with all it may carry.
 func (a *applier) long(q *Question, n *node) {
-	answer := Answer{Question: q.ID, Role: a.by, At: a.now}
+	answer := a.r.Said(q.ID, a.by)
 	if as := n.get("as"); as != nil {
 		if s, ok := a.raw(as, q.ID+": as"); ok {
-			answer.Role = Role(s)
+			answer = a.r.Said(q.ID, Speaker(s))
 		}
 	}
+	answer.At = a.now
 	key := answer.Key()
 	var note, private, owner, reason *Text
 	var flag *bool
@@ -78,7 +80,7 @@ func (a *applier) long(q *Question, n *node) {
 	}
 	if n.get("value") != nil || n.get("status") != nil {
 		answer = a.r.Supersede(answer)
-	} else if stands, ok := a.r.Answer(q.ID, answer.Role); ok {
+	} else if stands, ok := a.r.Answer(q.ID, answer.Speaker()); ok {
 		stands.At = a.now
 		answer = stands
 	}
@@ -89,7 +91,7 @@ func (a *applier) long(q *Question, n *node) {
 	set(&answer.Owner, owner)
 	set(&answer.DecideBy, decideBy)
 	set(&answer.Evidence, evidence)
-	a.add(n, answer, answer.Role)
+	a.add(n, answer, answer.Speaker())
 }
 
 // set overwrites a field with what the file gave for it.

@@ -1,6 +1,8 @@
 package questionnaire
 
 import (
+	"math/bits"
+
 	"strings"
 
 	"cel.dev/cel-go/common/types"
@@ -119,7 +121,8 @@ func celLabel(ev *evaluation, args []ref.Val) ref.Val {
 	return types.String(ev.showPosition(k))
 }
 
-// celBy is by(role, id): what one role answered.
+// celBy is by(role, id): what one role answered; unknown where those who speak
+// for it differ.
 func celBy(ev *evaluation, args []ref.Val) ref.Val {
 	k := ev.find(args[1])
 	if k < 0 {
@@ -129,7 +132,7 @@ func celBy(ev *evaluation, args []ref.Val) ref.Val {
 	if role < 0 {
 		return types.NewErr("there is no role %q", args[0].Value())
 	}
-	a := ev.r.Answers[ev.e.questions[k].ID][Roles[role]]
+	a := ev.said(k, role)
 	if ev.positions[k].Hidden || a.Status == NotApplicable {
 		return ev.e.unknown(questionMark(k) | markOutOfScope)
 	}
@@ -182,9 +185,9 @@ func roleIndex(role string) int {
 	return -1
 }
 
-// celDiffers is differs(id): the roles other than the reviewer made claims
-// (values or not applicable) that are not the same. With fewer than two claims
-// it is unknown for want of those the question is for.
+// celDiffers is differs(id): the respondents other than the reviewer made claims
+// (values or not applicable) that are not the same. While they agree and fewer
+// than two roles are heard it is unknown for want of those the question is for.
 func celDiffers(ev *evaluation, args []ref.Val) ref.Val {
 	k := ev.find(args[0])
 	switch {
@@ -193,35 +196,58 @@ func celDiffers(ev *evaluation, args []ref.Val) ref.Val {
 	case ev.positions[k].Hidden:
 		return ev.e.unknown(questionMark(k) | markOutOfScope)
 	}
-	byRole := ev.r.Answers[ev.e.questions[k].ID]
-	var first Answer
-	claims, differ := 0, false
-	before := len(ev.reads)
-	for i, role := range Roles[:reviewerIndex] {
-		a := byRole[role]
-		if a.Status != Answered && a.Status != NotApplicable {
-			continue
-		}
-		if claims++; claims == 1 {
-			first = a
-		} else {
-			differ = differ || !sameClaim(a, first)
-		}
-		ev.note(roleMark(k, i))
+	said := ev.r.Answers[ev.e.questions[k].ID]
+	heard, differ := claimants(said)
+	if bits.OnesCount(heard) < 2 && !differ {
+		return ev.unheard(k, heard)
 	}
-	if claims < 2 {
-		ev.reads = ev.reads[:before]
-		return ev.unheard(k, byRole)
+	for i := range reviewerIndex {
+		if heard&(1<<i) != 0 {
+			ev.note(roleMark(k, i))
+		}
 	}
 	return types.Bool(differ)
 }
 
+// claimants returns the roles other than the reviewer for which somebody made a
+// claim, as bits by their places in Roles, and whether the claims differ.
+func claimants(said map[Speaker]Answer) (heard uint, differ bool) {
+	var first Answer
+	for _, a := range said {
+		i := roleIndex(string(a.Role))
+		if i < 0 || i == reviewerIndex || a.Status != Answered && a.Status != NotApplicable {
+			continue
+		}
+		if heard == 0 {
+			first = a
+		}
+		differ = differ || !sameClaim(a, first)
+		heard |= 1 << i
+	}
+	return heard, differ
+}
+
+// said returns what those who speak for a role say to a question: their claim
+// where it is the same, disputed where it is not.
+func (ev *evaluation) said(k, role int) (claim Answer) {
+	for _, a := range ev.r.Answers[ev.e.questions[k].ID] {
+		if a.Role != Roles[role] || a.Status != Answered && a.Status != NotApplicable {
+			continue
+		}
+		if claim.Status != Unanswered && !sameClaim(a, claim) {
+			return Answer{Status: Disputed}
+		}
+		claim = earlier(claim, a)
+	}
+	return claim
+}
+
 // unheard is unknown for want of the roles a question is for that made no claim;
 // where that is no more than the one it is for, of every role.
-func (ev *evaluation) unheard(k int, byRole map[Role]Answer) ref.Val {
+func (ev *evaluation) unheard(k int, heard uint) ref.Val {
 	want := func(asked func(Role) bool) (u *types.Unknown) {
 		for i, role := range Roles[:reviewerIndex] {
-			if a := byRole[role]; a.Status != Answered && a.Status != NotApplicable && asked(role) {
+			if heard&(1<<i) == 0 && asked(role) {
 				u = ev.union(u, ev.e.unknown(roleMark(k, i)))
 			}
 		}

@@ -15,7 +15,8 @@ import (
 // A Key names one thing a review holds:
 //
 //	info
-//	answer/<question>/<role>
+//	respondent/<id>
+//	answer/<question>/<speaker>
 //	initiative/<id>
 //	milestone/<id>
 //	hire/<id>
@@ -29,9 +30,9 @@ type Key string
 // InfoKey is the key of a review's [Info].
 const InfoKey Key = "info"
 
-// AnswerKey returns the key of one role's answer.
-func AnswerKey(question string, role Role) Key {
-	return Key("answer/" + question + "/" + string(role))
+// AnswerKey returns the key of one speaker's answer.
+func AnswerKey(question string, s Speaker) Key {
+	return Key("answer/" + question + "/" + string(s))
 }
 
 // InitiativeKey returns the key of an initiative.
@@ -66,7 +67,7 @@ func (k Key) id() string {
 	return id
 }
 
-// A Record is what stands under a key: an [Info], [Answer], [PlanRecord],
+// A Record is what stands under a key: an [Info], [Respondent], [Answer], [PlanRecord],
 // [Outage] or [Disposition].
 type Record interface{ Key() Key }
 
@@ -77,7 +78,7 @@ type Change struct {
 	Key    Key
 	Before Record // nil where nothing stood
 	After  Record // nil where nothing stands any more
-	By     Role   // who spoke
+	By     Speaker
 	At     time.Time
 }
 
@@ -110,6 +111,8 @@ func DecodeRecord(key Key, data []byte) (Record, error) {
 	switch key.Kind() {
 	case "info":
 		return decode[Info](data)
+	case "respondent":
+		return decode[Respondent](data)
 	case "answer":
 		return decode[Answer](data)
 	case kindInitiative:

@@ -72,10 +72,16 @@ func (c *changeChecker) check(k Key) {
 	c.name = k.id()
 	switch rec := c.r.Get(k).(type) {
 	case nil:
-		c.removed()
+		if k.Kind() == "respondent" {
+			c.silent()
+		} else {
+			c.removed()
+		}
 	case Info:
 		c.name = "the review"
 		c.text("name", rec.Name, true)
+	case Respondent:
+		c.respondent(rec)
 	case Answer:
 		c.answer(rec)
 	case Initiative:
@@ -89,7 +95,7 @@ func (c *changeChecker) check(k Key) {
 
 // wellFormed reports whether the key has the parts its kind needs.
 func (k Key) wellFormed() bool {
-	parts, ok := map[string]int{"info": 0, "initiative": 1, "milestone": 1, "answer": 2, "disposition": 2}[k.Kind()]
+	parts, ok := map[string]int{"info": 0, "initiative": 1, "milestone": 1, "respondent": 1, "answer": 2, "disposition": 2}[k.Kind()]
 	return ok && strings.Count(string(k), "/") == parts
 }
 

@@ -18,9 +18,10 @@ func (c *changeChecker) answer(a Answer) {
 		c.failf("", c.accepted(a.Question, c.q.questionIDs()), "there is no question %q", shown(a.Question))
 		return
 	}
-	if !slices.Contains(Roles, a.Role) {
-		c.failf("as", c.accepted(string(a.Role), toStrings(Roles)), "%s is answered by no role %q", c.name, shown(string(a.Role)))
+	if c.r.SpeakersRole(a.Speaker()) == "" || !slices.Contains(Roles, a.Role) {
+		c.failf("as", c.accepted(string(a.Speaker()), c.speakers()), "%s is answered by no role or respondent %q", c.name, shown(string(a.Speaker())))
 	}
+	word(c, "level", a.Level, Levels)
 	c.status(q, a)
 	c.text("note", a.Note, false)
 	c.text("private", a.Private, false)
@@ -164,4 +165,34 @@ func (q *Question) example() string {
 		return "write it as 2027-03"
 	}
 	return ""
+}
+
+// speakers lists who may answer: the roles, and the respondents' ids.
+func (c *changeChecker) speakers() []string {
+	list := toStrings(Roles)
+	for _, p := range c.r.Respondents {
+		list = append(list, p.ID)
+	}
+	return list
+}
+
+func (c *changeChecker) respondent(p Respondent) {
+	if !recordID.MatchString(p.ID) || slices.Contains(Roles, Role(p.ID)) {
+		c.failf("id", "write p1, p2 and so on", "%q cannot be the id of a respondent", shown(p.ID))
+	}
+	c.text("name", p.Name, true)
+	if p.Role == "" {
+		c.failf("role", accepted("", toStrings(Roles)), "%s speaks for no role", c.name)
+	}
+	word(c, "role", p.Role, Roles)
+}
+
+// silent checks that a respondent who would be gone has said nothing.
+func (c *changeChecker) silent() {
+	for question, said := range c.r.Answers {
+		if _, ok := said[Speaker(c.name)]; ok {
+			c.failf("", "take their answers back first", "%s still has an answer to %s", c.name, question)
+			return
+		}
+	}
 }

@@ -9,7 +9,7 @@ import (
 // planned adds one role's plan for a plan to r.
 func planned(r *Review, question string, role Role, owner Text, by Month) {
 	a := Answer{Question: question, Role: role, Status: Answered, Value: TextValue(PlanForAPlan), Owner: owner, DecideBy: by}
-	r.Apply(r.Put(a, role, time.Unix(0, 0)))
+	r.Apply(r.Put(a, Speaker(role), time.Unix(0, 0)))
 }
 
 func TestWhoDecidesAndBy(t *testing.T) {

@@ -55,7 +55,7 @@ func (ev *evaluation) witness(m mark) Evidence {
 		return Evidence{Ref: ev.name(m), Value: Safe(ev.showStatus(m.high()))}
 	case markRole:
 		question, role := ev.e.questions[m.high()], Roles[m.low()]
-		a := ev.r.Answers[question.ID][role]
+		a := ev.said(m.high(), m.low())
 		value := statusLabels[a.Status]
 		if a.Status == Answered {
 			value = formatValue(question, a.Value, ev.currency)

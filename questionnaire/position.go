@@ -11,62 +11,79 @@ const (
 	revenuePlannedID = "context.revenue_planned"
 )
 
-// settle returns the position that answers by role come to.
+// settle returns the position that answers come to.
 //
-// The reviewer's own answer settles it, whatever its status. Else a value and a
-// not applicable are claims: where all claims agree they are the position, else
-// it is disputed. Do not know and withheld claim nothing, so one claim wins over
+// The reviewer's own answer settles it, whatever its status; reviewers who differ
+// leave it disputed. Else a value and a not applicable are claims: where all
+// claims agree they are the position, else it is disputed. Do not know and withheld claim nothing, so one claim wins over
 // them; without a claim the position is withheld where anybody withheld, else do
 // not know. A note without an answer is silence.
-func settle(byRole map[Role]Answer) Position {
-	if len(byRole) == 0 {
+func settle(said map[Speaker]Answer) Position {
+	if len(said) == 0 {
 		return Position{}
 	}
-	p := settleValue(byRole)
+	p := settleValue(said)
 	if p.Status == Answered && p.Value.Has(PlanForAPlan) {
-		p.Owner, p.DecideBy = decision(byRole, p.Value)
+		p.Owner, p.DecideBy = decision(said, p.Value)
 	}
 	return p
 }
 
 // decision returns who owns a plan for a plan and the month to decide by: what
-// the reviewer says, else the first role of those that gave the settled value.
-func decision(byRole map[Role]Answer, settled Value) (owner Text, by Month) {
+// the reviewer says, else the first speaker of those that gave the settled value.
+func decision(said map[Speaker]Answer, settled Value) (owner Text, by Month) {
 	for _, role := range [...]Role{RoleReviewer, RoleBusiness, RoleProduct, RoleTechnology} {
-		a := byRole[role]
-		if a.Status != Answered || !a.Value.Equal(settled) {
-			continue
-		}
-		if owner == "" {
-			owner = a.Owner
-		}
-		if by == 0 {
-			by = a.DecideBy
+		for _, a := range ofRole(said, role) {
+			if a.Status != Answered || !a.Value.Equal(settled) {
+				continue
+			}
+			if owner == "" {
+				owner = a.Owner
+			}
+			if by == 0 {
+				by = a.DecideBy
+			}
 		}
 	}
 	return owner, by
 }
 
-func settleValue(byRole map[Role]Answer) Position {
-	if a, ok := byRole[RoleReviewer]; ok && a.Status != Unanswered {
-		return Position{Status: a.Status, Value: a.Value, By: roleSets[1<<reviewerIndex]}
+// ofRole returns the answers given for a role, in order of their speakers.
+func ofRole(said map[Speaker]Answer, role Role) (list []Answer) {
+	for _, a := range said {
+		if a.Role == role {
+			list = append(list, a)
+		}
 	}
-	var claim Answer
+	slices.SortFunc(list, func(a, b Answer) int { return compareNatural(string(a.Speaker()), string(b.Speaker())) })
+	return list
+}
+
+func settleValue(said map[Speaker]Answer) Position {
+	var claim, own Answer
 	var claims, withheld, unknown uint
-	disputed := false
-	for i, role := range Roles[:reviewerIndex] {
-		a := byRole[role]
-		switch a.Status {
-		case Answered, NotApplicable:
+	var disputed, ownDisputed bool
+	for _, a := range said {
+		i := roleIndex(string(a.Role))
+		switch {
+		case i < 0 || a.Status == Unanswered:
+		case i == reviewerIndex:
+			ownDisputed = ownDisputed || own.Status != Unanswered && !sameClaim(a, own)
+			own = earlier(own, a)
+		case a.Status == Answered || a.Status == NotApplicable:
 			disputed = disputed || claims != 0 && !sameClaim(a, claim)
-			claim, claims = a, claims|1<<i
-		case Withheld:
+			claim, claims = earlier(claim, a), claims|1<<i
+		case a.Status == Withheld:
 			withheld |= 1 << i
-		case DoNotKnow:
+		case a.Status == DoNotKnow:
 			unknown |= 1 << i
 		}
 	}
 	switch {
+	case ownDisputed:
+		return Position{Status: Disputed, By: roleSets[1<<reviewerIndex]}
+	case own.Status != Unanswered:
+		return Position{Status: own.Status, Value: own.Value, By: roleSets[1<<reviewerIndex]}
 	case disputed:
 		return Position{Status: Disputed, By: roleSets[claims]}
 	case claims != 0:
@@ -77,6 +94,15 @@ func settleValue(byRole map[Role]Answer) Position {
 		return Position{Status: DoNotKnow, By: roleSets[unknown]}
 	}
 	return Position{}
+}
+
+// earlier returns the answer whose speaker comes first, so that of answers that
+// say the same in other words always the same one speaks.
+func earlier(a, b Answer) Answer {
+	if a.Status == Unanswered || b.Speaker() < a.Speaker() {
+		return b
+	}
+	return a
 }
 
 func sameClaim(a, b Answer) bool {

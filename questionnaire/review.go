@@ -18,7 +18,8 @@ type Review struct {
 	Questionnaire Edition
 	Created       time.Time
 
-	Answers map[string]map[Role]Answer // by question
+	Respondents []Respondent                  // in natural order of ids
+	Answers     map[string]map[Speaker]Answer // by question
 
 	// The plan's registers, each in natural order of ids.
 	Initiatives    []Initiative
@@ -76,9 +77,9 @@ func randomID() string {
 	return hex.EncodeToString(b[:])
 }
 
-// Answer returns the answer of one role.
-func (r *Review) Answer(question string, role Role) (Answer, bool) {
-	a, ok := r.Answers[question][role]
+// Answer returns the answer of one speaker.
+func (r *Review) Answer(question string, s Speaker) (Answer, bool) {
+	a, ok := r.Answers[question][s]
 	return a, ok
 }
 
@@ -117,8 +118,10 @@ func (r *Review) Get(key Key) Record {
 	switch parts[0] {
 	case "info":
 		return r.Info
+	case "respondent":
+		return find(r.Respondents, key)
 	case "answer":
-		if a, ok := r.Answers[parts[1]][Role(parts[2])]; ok {
+		if a, ok := r.Answers[parts[1]][Speaker(parts[2])]; ok {
 			return a
 		}
 	case kindInitiative:
@@ -147,7 +150,7 @@ func (r *Review) Get(key Key) Record {
 
 // Put returns the change that would set rec, without applying it. A milestone
 // whose month moves keeps the one that stood (see [Milestone.Was]).
-func (r *Review) Put(rec Record, by Role, now time.Time) Change {
+func (r *Review) Put(rec Record, by Speaker, now time.Time) Change {
 	before := r.Get(rec.Key())
 	if m, ok := rec.(Milestone); ok {
 		stood, _ := before.(Milestone)
@@ -158,7 +161,7 @@ func (r *Review) Put(rec Record, by Role, now time.Time) Change {
 
 // Remove returns the changes that would take away what stands under key and,
 // for a record of the plan, the references to it.
-func (r *Review) Remove(key Key, by Role, now time.Time) []Change {
+func (r *Review) Remove(key Key, by Speaker, now time.Time) []Change {
 	before := r.Get(key)
 	if before == nil {
 		return nil
@@ -190,7 +193,9 @@ func (r *Review) apply(c Change) {
 	case "info":
 		r.Info, _ = c.After.(Info)
 	case "answer":
-		r.setAnswer(parts[1], Role(parts[2]), c.After)
+		r.setAnswer(parts[1], Speaker(parts[2]), c.After)
+	case "respondent":
+		r.Respondents = replace(r.Respondents, c.Key, c.After)
 	case kindInitiative:
 		r.Initiatives = replace(r.Initiatives, c.Key, c.After)
 	case kindMilestone:
@@ -217,25 +222,27 @@ func (r *Review) apply(c Change) {
 	}
 }
 
-func (r *Review) setAnswer(question string, role Role, after Record) {
+func (r *Review) setAnswer(question string, s Speaker, after Record) {
 	a, ok := after.(Answer)
 	if !ok {
-		delete(r.Answers[question], role)
+		delete(r.Answers[question], s)
 		return
 	}
 	if r.Answers == nil {
-		r.Answers = map[string]map[Role]Answer{}
+		r.Answers = map[string]map[Speaker]Answer{}
 	}
 	if r.Answers[question] == nil {
-		r.Answers[question] = map[Role]Answer{}
+		r.Answers[question] = map[Speaker]Answer{}
 	}
-	r.Answers[question][role] = a
+	r.Answers[question][s] = a
 }
 
 // Fill puts records into a review that has none of them, each once, in any order.
 func (r *Review) Fill(records []Record) {
 	for _, rec := range records {
 		switch rec := rec.(type) {
+		case Respondent:
+			r.Respondents = append(r.Respondents, rec)
 		case Initiative:
 			r.Initiatives = append(r.Initiatives, rec)
 		case Milestone:
@@ -252,6 +259,7 @@ func (r *Review) Fill(records []Record) {
 			r.apply(Change{Key: rec.Key(), After: rec})
 		}
 	}
+	inOrder(r.Respondents)
 	inOrder(r.Initiatives)
 	inOrder(r.Milestones)
 	inOrder(r.Hires)
@@ -263,10 +271,11 @@ func (r *Review) Fill(records []Record) {
 // Clone returns a copy that shares nothing that changes.
 func (r *Review) Clone() *Review {
 	c := *r
-	c.Answers = make(map[string]map[Role]Answer, len(r.Answers))
+	c.Answers = make(map[string]map[Speaker]Answer, len(r.Answers))
 	for q, by := range r.Answers {
 		c.Answers[q] = maps.Clone(by)
 	}
+	c.Respondents = slices.Clone(r.Respondents)
 	c.Initiatives = slices.Clone(r.Initiatives)
 	c.Milestones = slices.Clone(r.Milestones)
 	c.Hires = slices.Clone(r.Hires)

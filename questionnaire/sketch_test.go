@@ -84,7 +84,7 @@ func say(r *Review, id string, role Role, v any) {
 	case Status:
 		a.Status = v
 	}
-	r.Apply(r.Put(a, role, time.Unix(0, 0)))
+	r.Apply(r.Put(a, Speaker(role), time.Unix(0, 0)))
 }
 
 func ptr(x float64) *float64 { return &x }

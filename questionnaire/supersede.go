@@ -12,7 +12,7 @@ import (
 // loses no note. The owner and month of a plan for a plan stay while it is the
 // answer.
 func (r *Review) Supersede(a Answer) Answer {
-	stands, ok := r.Answer(a.Question, a.Role)
+	stands, ok := r.Answer(a.Question, a.Speaker())
 	if !ok {
 		return a
 	}
@@ -23,6 +23,9 @@ func (r *Review) Supersede(a Answer) Answer {
 		a.Private = stands.Private
 	}
 	a.Flag = a.Flag || stands.Flag
+	if a.Level == "" {
+		a.Level = stands.Level
+	}
 	if a.Evidence == nil {
 		a.Evidence = stands.Evidence
 	}
@@ -50,6 +53,9 @@ func (r *Review) FreeID(prefix string) string {
 	}
 	for rec := range r.Plan {
 		note(rec.Key().ID())
+	}
+	for _, p := range r.Respondents {
+		note(p.ID)
 	}
 	for _, d := range r.Dispositions {
 		note(d.Subject)

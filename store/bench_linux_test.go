@@ -18,7 +18,7 @@ func largeReview(name questionnaire.Text, n int) *questionnaire.Review {
 	for i := range n {
 		for _, role := range []questionnaire.Role{questionnaire.RoleBusiness, questionnaire.RoleTechnology, questionnaire.RoleReviewer} {
 			a := questionnaire.Answer{Question: fmt.Sprintf("area.q%03d", i), Role: role, Status: questionnaire.Answered, Value: questionnaire.TextValue("broken"), Note: questionnaire.Text(strings.Repeat("note ", 20)), At: someDay}
-			r.Apply(r.Put(a, role, someDay))
+			r.Apply(r.Put(a, questionnaire.Speaker(role), someDay))
 		}
 	}
 	return r

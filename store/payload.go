@@ -20,14 +20,14 @@ type head struct {
 
 // A revision is one change of the log.
 type revision struct {
-	Review   string             `json:"review"`
-	Revision string             `json:"revision"`
-	Key      questionnaire.Key  `json:"key"`
-	Seq      uint64             `json:"seq"` // order of first saving, from 1
-	By       questionnaire.Role `json:"by,omitempty"`
-	At       time.Time          `json:"at"`
-	Before   json.RawMessage    `json:"before,omitempty"` // absent where nothing stood
-	After    json.RawMessage    `json:"after,omitempty"`  // absent where nothing stands any more
+	Review   string                `json:"review"`
+	Revision string                `json:"revision"`
+	Key      questionnaire.Key     `json:"key"`
+	Seq      uint64                `json:"seq"` // order of first saving, from 1
+	By       questionnaire.Speaker `json:"by,omitempty"`
+	At       time.Time             `json:"at"`
+	Before   json.RawMessage       `json:"before,omitempty"` // absent where nothing stood
+	After    json.RawMessage       `json:"after,omitempty"`  // absent where nothing stands any more
 }
 
 // An origin is what never changes about a review.

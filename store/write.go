@@ -96,15 +96,18 @@ func putSource(tx *bbolt.Tx, sha256 string, source questionnaire.Source) error {
 // contents returns the changes that make all of r out of nothing.
 func contents(r *questionnaire.Review) []questionnaire.Change {
 	var changes []questionnaire.Change
-	add := func(rec questionnaire.Record, by questionnaire.Role) {
+	add := func(rec questionnaire.Record, by questionnaire.Speaker) {
 		changes = append(changes, questionnaire.Change{
 			ID: questionnaire.NewRevision(r.Created), Key: rec.Key(), After: rec, By: by, At: r.Created,
 		})
 	}
 	add(r.Info, questionnaire.RoleReviewer)
+	for _, p := range r.Respondents {
+		add(p, questionnaire.RoleReviewer)
+	}
 	for _, question := range slices.Sorted(maps.Keys(r.Answers)) {
-		for _, role := range slices.Sorted(maps.Keys(r.Answers[question])) {
-			add(r.Answers[question][role], role)
+		for _, speaker := range slices.Sorted(maps.Keys(r.Answers[question])) {
+			add(r.Answers[question][speaker], speaker)
 		}
 	}
 	for rec := range r.Plan {

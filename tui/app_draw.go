@@ -249,7 +249,7 @@ func (a *app) standing() string {
 	if a.session == nil {
 		return ""
 	}
-	who, fresh := string(a.session.role)+" ", len(a.session.fresh)
+	who, fresh := a.session.review.SpeakerName(a.session.speaker)+" ", len(a.session.fresh)
 	switch {
 	case a.width < twoPanes && fresh > 0:
 		return fmt.Sprintf("▲ %d, %d new · %s", a.session.openFindings(), fresh, who)

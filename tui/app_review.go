@@ -138,7 +138,7 @@ func (a *app) speak(role questionnaire.Role) tea.Cmd {
 		return nil
 	}
 	a.leave()
-	a.session.role = role
+	a.session.speaker = questionnaire.Speaker(role)
 	a.screens[a.tab].enter(a.session, jump{})
 	return a.say("answers now count as " + string(role))
 }
@@ -146,7 +146,7 @@ func (a *app) speak(role questionnaire.Role) tea.Cmd {
 // nextRole returns the role after the present one.
 func (a *app) nextRole() questionnaire.Role {
 	for i, r := range questionnaire.Roles {
-		if r == a.session.role {
+		if r == a.session.role() {
 			return questionnaire.Roles[(i+1)%len(questionnaire.Roles)]
 		}
 	}

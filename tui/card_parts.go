@@ -178,19 +178,18 @@ func (p *cardPen) state() {
 	}
 }
 
-// others shows what the other roles said, and where that leaves the position.
+// others shows what the others said, and where that leaves the position.
 func (p *cardPen) others() {
 	var lines []string
-	for _, role := range questionnaire.Roles {
-		a, ok := p.s.review.Answer(p.q.ID, role)
-		if !ok || role == p.s.role {
+	for _, a := range p.s.review.AnswersTo(p.q.ID) {
+		if a.Speaker() == p.s.speaker {
 			continue
 		}
 		text := []string{p.s.say(p.q, a)}
 		if a.Note != "" {
 			text = append(text, "“"+firstLine(a.Note)+"”")
 		}
-		lines = append(lines, indented("  "+p.t.accent.in(fit(string(role), 12)), wrap(strings.Join(text, "  "), p.w-14))...)
+		lines = append(lines, indented("  "+p.t.accent.in(fit(p.s.review.SpeakerName(a.Speaker()), 12)), wrap(strings.Join(text, "  "), p.w-14))...)
 	}
 	if len(lines) == 0 {
 		return
@@ -200,7 +199,7 @@ func (p *cardPen) others() {
 	switch pos := p.s.result.Positions[p.q.ID]; {
 	case pos.Status == questionnaire.Disputed:
 		head, then = p.t.bad.in("≠ The roles disagree"), "The reviewer's answer settles it."
-	case slices.Contains(pos.By, questionnaire.RoleReviewer) && p.s.role != questionnaire.RoleReviewer:
+	case slices.Contains(pos.By, questionnaire.RoleReviewer) && p.s.role() != questionnaire.RoleReviewer:
 		then = "The reviewer's answer counts."
 	case pos.Status == questionnaire.Answered && p.a.Status == questionnaire.Unanswered:
 		then = "Taken as: " + p.s.q.Format(p.q, pos.Value, p.s.currency())

@@ -103,22 +103,22 @@ func (s *session) openFindings() int {
 	return n
 }
 
-// answer returns what the present role said to the question, or an empty answer
+// answer returns what the present speaker said to the question, or an empty answer
 // to start from.
 func (s *session) answer(question string) questionnaire.Answer {
-	if a, ok := s.review.Answer(question, s.role); ok {
+	if a, ok := s.review.Answer(question, s.speaker); ok {
 		return a
 	}
-	return questionnaire.Answer{Question: question, Role: s.role}
+	return s.review.Said(question, s.speaker)
 }
 
-// setAnswer keeps the present role's answer; one that says nothing is taken away.
+// setAnswer keeps the present speaker's answer; one that says nothing is taken away.
 func (s *session) setAnswer(a questionnaire.Answer) {
 	a.At = s.now().UTC()
 	s.apply(s.change(a.Key(), settled(a)))
 }
 
-// typeAnswer keeps the present role's answer while its text is being typed.
+// typeAnswer keeps the present speaker's answer while its text is being typed.
 func (s *session) typeAnswer(a questionnaire.Answer) {
 	a.At = s.now().UTC()
 	s.typed(a.Key(), settled(a))
@@ -127,7 +127,7 @@ func (s *session) typeAnswer(a questionnaire.Answer) {
 func (s *session) change(key questionnaire.Key, after questionnaire.Record) questionnaire.Change {
 	now := s.now()
 	return questionnaire.Change{
-		ID: questionnaire.NewRevision(now), Key: key, Before: s.review.Get(key), After: after, By: s.role, At: now.UTC(),
+		ID: questionnaire.NewRevision(now), Key: key, Before: s.review.Get(key), After: after, By: s.speaker, At: now.UTC(),
 	}
 }
 

@@ -17,7 +17,7 @@ import (
 // editedMsg is a text that comes back from the person's editor.
 type editedMsg struct {
 	question string
-	role     questionnaire.Role
+	speaker  questionnaire.Speaker
 	what     editKind
 	text     questionnaire.Text
 	err      error
@@ -30,7 +30,7 @@ func (i *interview) openEditor(s *session) outcome {
 	if len(argv) == 0 {
 		return toasted("no editor is set: set VISUAL or EDITOR")
 	}
-	msg := editedMsg{question: i.at, role: s.role, what: i.edit.what}
+	msg := editedMsg{question: i.at, speaker: s.speaker, what: i.edit.what}
 	run := &editorRun{
 		argv: argv, parent: i.opts.TempDir, busy: i.opts.editing, text: string(textOf(s.answer(i.at), i.edit.what)),
 	}
@@ -53,9 +53,9 @@ func (i *interview) edited(msg editedMsg, s *session) outcome {
 	if msg.err != nil {
 		return toasted("the editor failed and the text is as it was: " + msg.err.Error())
 	}
-	a, ok := s.review.Answer(msg.question, msg.role)
+	a, ok := s.review.Answer(msg.question, msg.speaker)
 	if !ok {
-		a = questionnaire.Answer{Question: msg.question, Role: msg.role}
+		a = s.review.Said(msg.question, msg.speaker)
 	}
 	text := questionnaire.Safe(strings.TrimRight(string(msg.text), "\n"))
 	if text == textOf(a, msg.what) {

@@ -72,7 +72,7 @@ func TestEditorCommand(t *testing.T) {
 func TestEditedNote(t *testing.T) {
 	t.Parallel()
 	d := opened(t, 120, 40).keys("/security today<enter>nOld.<esc>")
-	d.send(editedMsg{question: "security.today", role: reviewer, what: editNote, text: "New\nlines\n\n"})
+	d.send(editedMsg{question: "security.today", speaker: reviewer, what: editNote, text: "New\nlines\n\n"})
 	if got := d.answer("security.today", reviewer).Note; got != "New\nlines" {
 		t.Errorf("the note is %q", got)
 	}

@@ -111,7 +111,7 @@ func (d *decision) keep(s *session) bool {
 	if rec == before {
 		return true
 	}
-	change := s.review.Put(rec, s.role, s.now())
+	change := s.review.Put(rec, s.speaker, s.now())
 	if problems := s.q.Check(s.review, []questionnaire.Change{change}); len(problems) > 0 {
 		return d.refuse(d.at, asProblem(problems[0], ""))
 	}

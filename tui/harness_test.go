@@ -240,7 +240,7 @@ func (d *driver) missing(text string) {
 
 // answer returns what role said to a question.
 func (d *driver) answer(question string, role questionnaire.Role) questionnaire.Answer {
-	a, _ := d.app.session.review.Answer(question, role)
+	a, _ := d.app.session.review.Answer(question, questionnaire.Speaker(role))
 	return a
 }
 

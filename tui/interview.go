@@ -186,7 +186,7 @@ func (s *session) waits(q *questionnaire.Question) bool {
 	if s.hidden(q.ID) {
 		return false
 	}
-	if s.role == questionnaire.RoleReviewer || !slices.Contains(q.Ask, s.role) {
+	if s.role() == questionnaire.RoleReviewer || !slices.Contains(q.Ask, s.role()) {
 		return s.result.Positions[q.ID].Status == questionnaire.Unanswered
 	}
 	return s.answer(q.ID).Status == questionnaire.Unanswered

@@ -258,7 +258,7 @@ func (p *plan) set(s *session, value string) outcome {
 // remove deletes the record at the cursor and says how to bring it back.
 func (p *plan) remove(s *session) outcome {
 	r, rec := p.reg(), p.record(s)
-	changes := s.review.Remove(rec.Key(), s.role, s.now())
+	changes := s.review.Remove(rec.Key(), s.speaker, s.now())
 	title, _ := s.review.Title(r.id(rec))
 	s.apply(changes...)
 	r.grid.clamp(r.count(s.review))

@@ -87,7 +87,7 @@ func (e *cellEdit) commit(s *session, value string) bool {
 	if !e.adding && e.column.get(rec) == e.column.get(e.rec) {
 		return true
 	}
-	change := s.review.Put(rec, s.role, s.now())
+	change := s.review.Put(rec, s.speaker, s.now())
 	if problems := s.q.Check(s.review, []questionnaire.Change{change}); len(problems) > 0 {
 		e.refuse(s, asProblem(problems[0], ""))
 		return false

@@ -104,7 +104,7 @@ func (p *refPick) check(s *session, ids []string) (questionnaire.Change, bool) {
 		p.problem = &problem
 		return questionnaire.Change{}, false
 	}
-	change := s.review.Put(rec, s.role, s.now())
+	change := s.review.Put(rec, s.speaker, s.now())
 	if problems := s.q.Check(s.review, []questionnaire.Change{change}); len(problems) > 0 {
 		problem := asProblem(problems[0], "")
 		p.problem = &problem

@@ -37,11 +37,7 @@ func (s *session) findQuestion(out []pick, q *questionnaire.Question) []pick {
 	x := s.found(q.Title, q.Text, "", to)
 	x.hay += " " + q.ID
 	out = append(out, x)
-	for _, role := range questionnaire.Roles {
-		a, ok := s.review.Answer(q.ID, role)
-		if !ok {
-			continue
-		}
+	for _, a := range s.review.AnswersTo(q.ID) {
 		if a.Status != questionnaire.Unanswered {
 			out = append(out, s.found(q.Title, s.say(q, a), "answer", to))
 		}

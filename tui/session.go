@@ -15,8 +15,8 @@ type session struct {
 	lib     Library
 	q       *questionnaire.Questionnaire
 	review  *questionnaire.Review
-	role    questionnaire.Role // who speaks
-	version int                // grows with every change of the review
+	speaker questionnaire.Speaker // who answers
+	version int                   // grows with every change of the review
 
 	// What follows from the review, computed once a change.
 	result  questionnaire.Result
@@ -43,11 +43,14 @@ type step []questionnaire.Change
 const typingPause = 5 * time.Second
 
 func newSession(lib Library, q *questionnaire.Questionnaire, r *questionnaire.Review) *session {
-	s := &session{lib: lib, q: q, review: r, role: questionnaire.RoleReviewer}
+	s := &session{lib: lib, q: q, review: r, speaker: questionnaire.RoleReviewer}
 	s.evaluate = (*questionnaire.Questionnaire).Evaluate
 	s.summarize = questionnaire.Summarize
 	return s
 }
+
+// role returns the role for which the present speaker speaks.
+func (s *session) role() questionnaire.Role { return s.review.SpeakersRole(s.speaker) }
 
 // now returns the time.
 func (s *session) now() time.Time { return s.lib.Now() }
@@ -69,12 +72,12 @@ func (s *session) apply(changes ...questionnaire.Change) {
 
 // put sets a record, spoken by the present role.
 func (s *session) put(rec questionnaire.Record) {
-	s.apply(s.review.Put(rec, s.role, s.now()))
+	s.apply(s.review.Put(rec, s.speaker, s.now()))
 }
 
 // remove takes away what stands under key, and references to it.
 func (s *session) remove(key questionnaire.Key) {
-	s.apply(s.review.Remove(key, s.role, s.now())...)
+	s.apply(s.review.Remove(key, s.speaker, s.now())...)
 }
 
 // typed sets a record while text of it is being typed. All that is typed until
@@ -87,7 +90,7 @@ func (s *session) typed(key questionnaire.Key, rec questionnaire.Record) {
 	s.typedAt = now
 	if s.open == nil {
 		s.open = &questionnaire.Change{
-			ID: questionnaire.NewRevision(now), Key: key, Before: s.review.Get(key), By: s.role, At: now.UTC(),
+			ID: questionnaire.NewRevision(now), Key: key, Before: s.review.Get(key), By: s.speaker, At: now.UTC(),
 		}
 		s.done = append(s.done, step{*s.open})
 		s.undone = nil

@@ -76,7 +76,7 @@ func picture(s *session) string {
 	out := ""
 	for q := range s.q.All {
 		for _, role := range questionnaire.Roles {
-			if a, ok := s.review.Answer(q.ID, role); ok {
+			if a, ok := s.review.Answer(q.ID, questionnaire.Speaker(role)); ok {
 				out += q.ID + "=" + s.say(q, a) + " " + string(a.Note) + "\n"
 			}
 		}

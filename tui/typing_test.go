@@ -29,7 +29,7 @@ func TestTypingIsNoCommand(t *testing.T) {
 	if string(a.Private) != all || len(a.Evidence) != 1 || string(a.Evidence[0]) != all {
 		t.Errorf("private note %q, evidence %q", a.Private, a.Evidence)
 	}
-	if a.Status != questionnaire.Unanswered || a.Flag || d.app.session.role != reviewer || d.app.tab != tabInterview || d.quit {
+	if a.Status != questionnaire.Unanswered || a.Flag || d.app.session.role() != reviewer || d.app.tab != tabInterview || d.quit {
 		t.Errorf("typing did something else: %+v", a)
 	}
 	d.keys("/" + all)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -24,16 +25,16 @@ func newApply(g *globals) *cobra.Command {
 		Short: "Set answers and records from YAML or JSON, all or nothing",
 		Args:  wrongArgs(cobra.ExactArgs(2)),
 		RunE: func(c *cobra.Command, args []string) error {
-			role, err := parseRole(as)
-			if err != nil {
-				return err
-			}
 			file, data, err := readInput(c.InOrStdin(), args[1])
 			if err != nil {
 				return err
 			}
 			return g.withReview(args[0], func(s *store.Store, o *opened) error {
-				changes, err := o.questionnaire.ParseApply(o.review, file, data, role, time.Now())
+				speaker, err := o.speaker(as)
+				if err != nil {
+					return err
+				}
+				changes, err := o.questionnaire.ParseApply(o.review, file, data, speaker, time.Now())
 				if err != nil {
 					return err
 				}
@@ -45,7 +46,7 @@ func newApply(g *globals) *cobra.Command {
 			})
 		},
 	}
-	c.Flags().StringVar(&as, "as", "", "`ROLE` that speaks where an answer does not say: business, product, technology, reviewer (default)")
+	c.Flags().StringVar(&as, "as", "", "`WHO` speaks where an answer does not say: business, product, technology, reviewer (default), or a respondent")
 	return c
 }
 
@@ -70,14 +71,20 @@ func readInput(in io.Reader, name string) (file string, data []byte, err error) 
 	return file, data, nil
 }
 
-func parseRole(s string) (questionnaire.Role, error) {
-	r := questionnaire.Role(cmp.Or(s, string(questionnaire.RoleReviewer)))
-	for _, known := range questionnaire.Roles {
-		if r == known {
-			return r, nil
-		}
+// speaker returns who --as names: a role, or a respondent by id or name.
+func (o *opened) speaker(as string) (questionnaire.Speaker, error) {
+	s := questionnaire.Speaker(cmp.Or(as, questionnaire.RoleReviewer))
+	if o.review.SpeakersRole(s) != "" {
+		return s, nil
 	}
-	return "", usageError{fmt.Errorf("%q is no role", s), "the roles are business, product, technology and reviewer"}
+	known := "business, product, technology and reviewer"
+	for _, p := range o.review.Respondents {
+		if strings.EqualFold(p.Name.Line(), as) {
+			return questionnaire.Speaker(p.ID), nil
+		}
+		known += ", " + p.ID + " " + p.Name.Line()
+	}
+	return "", usageError{fmt.Errorf("%q is no role or respondent", as), "who may speak: " + known}
 }
 
 // answerFlags are the flags of the answer command.
@@ -93,16 +100,16 @@ commas, a number such as 9M, a month such as 2027-03, or words. It is left out
 when --status is not-applicable, unknown or withheld.`,
 		Args: wrongArgs(cobra.RangeArgs(2, 3)),
 		RunE: func(c *cobra.Command, args []string) error {
-			role, err := parseRole(f.as)
-			if err != nil {
-				return err
-			}
 			return g.withReview(args[0], func(s *store.Store, o *opened) error {
 				value := ""
 				if len(args) == 3 {
 					value = args[2]
 				}
-				change, err := f.change(o, args[1], value, role, c.Flags().Changed("note"))
+				speaker, err := o.speaker(f.as)
+				if err != nil {
+					return err
+				}
+				change, err := f.change(o, args[1], value, speaker, c.Flags().Changed("note"))
 				if err != nil {
 					return err
 				}
@@ -110,7 +117,7 @@ when --status is not-applicable, unknown or withheld.`,
 			})
 		},
 	}
-	c.Flags().StringVar(&f.as, "as", "", "`ROLE` that speaks: business, product, technology, reviewer (default)")
+	c.Flags().StringVar(&f.as, "as", "", "`WHO` speaks: business, product, technology, reviewer (default), or a respondent")
 	c.Flags().StringVar(&f.note, "note", "", "a note that may be exported")
 	c.Flags().StringVar(&f.status, "status", "", "answered (default), not-applicable, unknown or withheld")
 	c.Flags().StringVar(&f.reason, "reason", "", "why it is not applicable or withheld")
@@ -119,10 +126,13 @@ when --status is not-applicable, unknown or withheld.`,
 
 // change returns the checked change that the flags and value ask for. What the
 // answer held beside its value, such as a private note, stays.
-func (f answerFlags) change(o *opened, id, value string, role questionnaire.Role, noted bool) (questionnaire.Change, error) {
+func (f answerFlags) change(o *opened, id, value string, speaker questionnaire.Speaker, noted bool) (questionnaire.Change, error) {
 	none := questionnaire.Change{}
-	a, _ := o.review.Answer(id, role)
-	a.Question, a.Role, a.At = id, role, time.Now().UTC()
+	a, ok := o.review.Answer(id, speaker)
+	if !ok {
+		a = o.review.Said(id, speaker)
+	}
+	a.At = time.Now().UTC()
 	a.Status = questionnaire.Status(cmp.Or(f.status, string(questionnaire.Answered)))
 	a.Reason, _ = questionnaire.Clean(f.reason)
 	if noted {
@@ -145,7 +155,7 @@ func (f answerFlags) change(o *opened, id, value string, role questionnaire.Role
 	if !a.Value.Has(questionnaire.PlanForAPlan) {
 		a.Owner, a.DecideBy = "", 0
 	}
-	change := o.review.Put(a, role, time.Now())
+	change := o.review.Put(a, speaker, time.Now())
 	if problems := o.questionnaire.Check(o.review, []questionnaire.Change{change}); len(problems) > 0 {
 		return none, problems
 	}
