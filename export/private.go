@@ -103,6 +103,9 @@ func withoutPrivate(r *questionnaire.Review) *questionnaire.Review {
 			by[role] = a
 		}
 	}
+	for k := range c.Requests {
+		c.Requests[k].Private = ""
+	}
 	for key, d := range c.Dispositions {
 		d.Private = ""
 		c.Dispositions[key] = d

@@ -24,6 +24,7 @@ import (
 //	certification/<id>
 //	risk/<id>
 //	outage
+//	request/<id>
 //	disposition/<rule>/<subject>
 type Key string
 
@@ -52,6 +53,18 @@ func (k Key) Kind() string {
 	return kind
 }
 
+// keyParts is how many parts a key of each kind has.
+var keyParts = map[string]int{
+	"info": 1, "respondent": 2, "answer": 3, "outage": 1, "request": 2, "disposition": 3,
+	kindInitiative: 2, kindMilestone: 2, kindHire: 2, kindCompetence: 2, kindCertification: 2, kindRisk: 2,
+}
+
+// WellFormed reports whether the key is of a known kind and has the parts it needs.
+func (k Key) WellFormed() bool {
+	n, ok := keyParts[k.Kind()]
+	return ok && strings.Count(string(k), "/") == n-1
+}
+
 // ID returns the id of the plan's record that stands under the key, "" for
 // other keys.
 func (k Key) ID() string {
@@ -67,7 +80,7 @@ func (k Key) id() string {
 	return id
 }
 
-// A Record is what stands under a key: an [Info], [Respondent], [Answer], [PlanRecord],
+// A Record is what stands under a key: an [Info], [Respondent], [Answer], [Request], [PlanRecord],
 // [Outage] or [Disposition].
 type Record interface{ Key() Key }
 
@@ -129,6 +142,8 @@ func DecodeRecord(key Key, data []byte) (Record, error) {
 		return decode[Risk](data)
 	case "outage":
 		return decode[Outage](data)
+	case "request":
+		return decode[Request](data)
 	case "disposition":
 		return decode[Disposition](data)
 	}

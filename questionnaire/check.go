@@ -40,7 +40,7 @@ func (q *Questionnaire) faults(r *Review, changes []Change) []fault {
 	changed := map[Key]bool{}
 	for _, ch := range changes {
 		c.key, c.name = ch.Key, string(ch.Key)
-		if ch.After != nil && ch.After.Key() != ch.Key || !ch.Key.wellFormed() || ch.After == nil && ch.Key == InfoKey {
+		if ch.After != nil && ch.After.Key() != ch.Key || !ch.Key.WellFormed() || ch.After == nil && ch.Key == InfoKey {
 			c.failf("", "", "a change is filed under %q, where it does not belong", shown(string(ch.Key)))
 			continue
 		}
@@ -72,9 +72,10 @@ func (c *changeChecker) check(k Key) {
 	c.name = k.id()
 	switch rec := c.r.Get(k).(type) {
 	case nil:
-		if k.Kind() == "respondent" {
+		switch {
+		case k.Kind() == "respondent":
 			c.silent()
-		} else {
+		case k.ID() != "":
 			c.removed()
 		}
 	case Info:
@@ -82,6 +83,8 @@ func (c *changeChecker) check(k Key) {
 		c.text("name", rec.Name, true)
 	case Respondent:
 		c.respondent(rec)
+	case Request:
+		c.request(rec)
 	case Answer:
 		c.answer(rec)
 	case Initiative:
@@ -91,12 +94,6 @@ func (c *changeChecker) check(k Key) {
 	case Disposition:
 		c.disposition(rec)
 	}
-}
-
-// wellFormed reports whether the key has the parts its kind needs.
-func (k Key) wellFormed() bool {
-	parts, ok := map[string]int{"info": 0, "initiative": 1, "milestone": 1, "respondent": 1, "answer": 2, "disposition": 2}[k.Kind()]
-	return ok && strings.Count(string(k), "/") == parts
 }
 
 func (c *changeChecker) failf(field, hint, format string, args ...any) {

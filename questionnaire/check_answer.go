@@ -196,3 +196,18 @@ func (c *changeChecker) silent() {
 		}
 	}
 }
+
+func (c *changeChecker) request(q Request) {
+	if !recordID.MatchString(q.ID) {
+		c.failf("id", "write q1, q2 and so on", "%q cannot be the id of a request", shown(q.ID))
+	}
+	c.text("what", q.What, true)
+	c.text("from", q.From, false)
+	c.text("private", q.Private, false)
+	c.text("reason", q.Reason, q.Status == RequestRefused)
+	c.month("due", q.Due)
+	word(c, "status", q.Status, RequestStatuses)
+	if q.Question != "" && c.q.Question(q.Question) == nil {
+		c.failf("question", c.accepted(q.Question, c.q.questionIDs()), "there is no question %q", shown(q.Question))
+	}
+}

@@ -30,6 +30,7 @@ type Review struct {
 	Risks          []Risk
 	Outage         Outage
 
+	Requests     []Request // in natural order of ids
 	Dispositions map[Key]Disposition
 
 	changed time.Time // of the latest change applied here
@@ -120,6 +121,8 @@ func (r *Review) Get(key Key) Record {
 		return r.Info
 	case "respondent":
 		return find(r.Respondents, key)
+	case "request":
+		return find(r.Requests, key)
 	case "answer":
 		if a, ok := r.Answers[parts[1]][Speaker(parts[2])]; ok {
 			return a
@@ -196,6 +199,8 @@ func (r *Review) apply(c Change) {
 		r.setAnswer(parts[1], Speaker(parts[2]), c.After)
 	case "respondent":
 		r.Respondents = replace(r.Respondents, c.Key, c.After)
+	case "request":
+		r.Requests = replace(r.Requests, c.Key, c.After)
 	case kindInitiative:
 		r.Initiatives = replace(r.Initiatives, c.Key, c.After)
 	case kindMilestone:
@@ -243,6 +248,8 @@ func (r *Review) Fill(records []Record) {
 		switch rec := rec.(type) {
 		case Respondent:
 			r.Respondents = append(r.Respondents, rec)
+		case Request:
+			r.Requests = append(r.Requests, rec)
 		case Initiative:
 			r.Initiatives = append(r.Initiatives, rec)
 		case Milestone:
@@ -260,6 +267,7 @@ func (r *Review) Fill(records []Record) {
 		}
 	}
 	inOrder(r.Respondents)
+	inOrder(r.Requests)
 	inOrder(r.Initiatives)
 	inOrder(r.Milestones)
 	inOrder(r.Hires)
@@ -276,6 +284,7 @@ func (r *Review) Clone() *Review {
 		c.Answers[q] = maps.Clone(by)
 	}
 	c.Respondents = slices.Clone(r.Respondents)
+	c.Requests = slices.Clone(r.Requests)
 	c.Initiatives = slices.Clone(r.Initiatives)
 	c.Milestones = slices.Clone(r.Milestones)
 	c.Hires = slices.Clone(r.Hires)

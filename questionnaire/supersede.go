@@ -57,6 +57,9 @@ func (r *Review) FreeID(prefix string) string {
 	for _, p := range r.Respondents {
 		note(p.ID)
 	}
+	for _, q := range r.Requests {
+		note(q.ID)
+	}
 	for _, d := range r.Dispositions {
 		note(d.Subject)
 	}

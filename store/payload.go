@@ -2,7 +2,6 @@ package store
 
 import (
 	"encoding/json"
-	"strings"
 	"time"
 
 	"diligence/questionnaire"
@@ -97,13 +96,7 @@ func encodeRecord(key questionnaire.Key, rec questionnaire.Record) (json.RawMess
 	return data, nil
 }
 
-// segments is how many parts a questionnaire.Key of each kind has.
-var segments = map[string]int{"info": 1, "answer": 3, "initiative": 2, "milestone": 2, "disposition": 3}
-
-func validKey(key questionnaire.Key) bool {
-	n, ok := segments[key.Kind()]
-	return ok && len(key) <= maxKey && len(strings.SplitN(string(key), "/", n)) == n
-}
+func validKey(key questionnaire.Key) bool { return key.WellFormed() && len(key) <= maxKey }
 
 // change turns a revision of the log back into a change.
 func (r revision) change() (questionnaire.Change, error) {

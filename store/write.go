@@ -110,6 +110,9 @@ func contents(r *questionnaire.Review) []questionnaire.Change {
 			add(r.Answers[question][speaker], speaker)
 		}
 	}
+	for _, q := range r.Requests {
+		add(q, questionnaire.RoleReviewer)
+	}
 	for rec := range r.Plan {
 		add(rec, questionnaire.RoleReviewer)
 	}
