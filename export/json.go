@@ -91,14 +91,6 @@ type brokenJSON struct {
 // FindingsJSON returns findings, undecided and broken rules as JSON. A finding's
 // disposition is its verdict: open, accepted, resolved or disputed.
 func FindingsJSON(res questionnaire.Result) ([]byte, error) {
-	findings := []findingJSON{}
-	for _, f := range res.Findings {
-		findings = append(findings, findingJSON{
-			Rule: f.Rule, Kind: f.Kind, Severity: f.Severity, Subject: f.Subject, Title: f.Title, Statement: f.Statement,
-			Evidence: nonNil(f.Evidence), Source: nonNil(f.Source),
-			Disposition: verdictOf(f), Reason: f.Disposition.Reason, Owner: f.Disposition.Owner, Due: f.Disposition.Due,
-		})
-	}
 	undecided := []undecidedJSON{}
 	for _, u := range res.Undecided {
 		undecided = append(undecided, undecidedJSON{u.Rule, u.Subject, nonNil(u.Needs)})
@@ -111,7 +103,19 @@ func FindingsJSON(res questionnaire.Result) ([]byte, error) {
 		Findings  []findingJSON   `json:"findings"`
 		Undecided []undecidedJSON `json:"undecided"`
 		Broken    []brokenJSON    `json:"broken"`
-	}{findings, undecided, broken})
+	}{findingsJSON(res.Findings), undecided, broken})
+}
+
+func findingsJSON(findings []questionnaire.Finding) []findingJSON {
+	out := []findingJSON{}
+	for _, f := range findings {
+		out = append(out, findingJSON{
+			Rule: f.Rule, Kind: f.Kind, Severity: f.Severity, Subject: f.Subject, Title: f.Title, Statement: f.Statement,
+			Evidence: nonNil(f.Evidence), Source: nonNil(f.Source),
+			Disposition: verdictOf(f), Reason: f.Disposition.Reason, Owner: f.Disposition.Owner, Due: f.Disposition.Due,
+		})
+	}
+	return out
 }
 
 // revision identifies what a review says, private notes apart: twelve hex digits

@@ -97,6 +97,7 @@ func countPrivate(r *questionnaire.Review) (answers, findings int) {
 // withoutPrivate returns a copy of r that has no private notes.
 func withoutPrivate(r *questionnaire.Review) *questionnaire.Review {
 	c := r.Clone()
+	c.Snapshots = nil // earlier states hold notes of their own
 	for _, by := range c.Answers {
 		for role, a := range by {
 			a.Private = ""

@@ -26,6 +26,7 @@ import (
 //	outage
 //	request/<id>
 //	disposition/<rule>/<subject>
+//	snapshot/<id>
 type Key string
 
 // InfoKey is the key of a review's [Info].
@@ -55,7 +56,7 @@ func (k Key) Kind() string {
 
 // keyParts is how many parts a key of each kind has.
 var keyParts = map[string]int{
-	"info": 1, "respondent": 2, "answer": 3, "outage": 1, "request": 2, "disposition": 3,
+	"info": 1, "respondent": 2, "answer": 3, "outage": 1, "request": 2, kindSnapshot: 2, "disposition": 3,
 	kindInitiative: 2, kindMilestone: 2, kindHire: 2, kindCompetence: 2, kindCertification: 2, kindRisk: 2,
 }
 
@@ -80,7 +81,7 @@ func (k Key) id() string {
 	return id
 }
 
-// A Record is what stands under a key: an [Info], [Respondent], [Answer], [Request], [PlanRecord],
+// A Record is what stands under a key: an [Info], [Respondent], [Answer], [Request], [Snapshot], [PlanRecord],
 // [Outage] or [Disposition].
 type Record interface{ Key() Key }
 
@@ -92,6 +93,9 @@ type Change struct {
 	Before Record // nil where nothing stood
 	After  Record // nil where nothing stands any more
 	By     Speaker
+	Step   string // the id of the first change of its step; "" where it is one by itself
+	Undoes string // the step it helps to take back
+	Redoes string // the step it helps to carry out again
 	At     time.Time
 }
 
@@ -144,6 +148,8 @@ func DecodeRecord(key Key, data []byte) (Record, error) {
 		return decode[Outage](data)
 	case "request":
 		return decode[Request](data)
+	case kindSnapshot:
+		return decode[Snapshot](data)
 	case "disposition":
 		return decode[Disposition](data)
 	}

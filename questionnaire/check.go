@@ -48,6 +48,10 @@ func (q *Questionnaire) faults(r *Review, changes []Change) []fault {
 			changed[ch.Key] = true
 			keys = append(keys, ch.Key)
 		}
+		if was, ok := c.r.Get(ch.Key).(Snapshot); ok && ch.After != nil {
+			c.failf("", "take a new one under another name", "the snapshot %s does not change any more", was.ID)
+			continue
+		}
 		c.r.Apply(ch)
 	}
 	isRecord := func(k Key) bool { return k.Kind() == "initiative" || k.Kind() == "milestone" }

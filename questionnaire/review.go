@@ -32,6 +32,7 @@ type Review struct {
 
 	Requests     []Request // in natural order of ids
 	Dispositions map[Key]Disposition
+	Snapshots    []Snapshot // in natural order of ids
 
 	changed time.Time // of the latest change applied here
 }
@@ -123,6 +124,8 @@ func (r *Review) Get(key Key) Record {
 		return find(r.Respondents, key)
 	case "request":
 		return find(r.Requests, key)
+	case kindSnapshot:
+		return find(r.Snapshots, key)
 	case "answer":
 		if a, ok := r.Answers[parts[1]][Speaker(parts[2])]; ok {
 			return a
@@ -201,6 +204,8 @@ func (r *Review) apply(c Change) {
 		r.Respondents = replace(r.Respondents, c.Key, c.After)
 	case "request":
 		r.Requests = replace(r.Requests, c.Key, c.After)
+	case kindSnapshot:
+		r.Snapshots = replace(r.Snapshots, c.Key, c.After)
 	case kindInitiative:
 		r.Initiatives = replace(r.Initiatives, c.Key, c.After)
 	case kindMilestone:
@@ -250,6 +255,8 @@ func (r *Review) Fill(records []Record) {
 			r.Respondents = append(r.Respondents, rec)
 		case Request:
 			r.Requests = append(r.Requests, rec)
+		case Snapshot:
+			r.Snapshots = append(r.Snapshots, rec)
 		case Initiative:
 			r.Initiatives = append(r.Initiatives, rec)
 		case Milestone:
@@ -268,6 +275,7 @@ func (r *Review) Fill(records []Record) {
 	}
 	inOrder(r.Respondents)
 	inOrder(r.Requests)
+	inOrder(r.Snapshots)
 	inOrder(r.Initiatives)
 	inOrder(r.Milestones)
 	inOrder(r.Hires)
@@ -285,6 +293,7 @@ func (r *Review) Clone() *Review {
 	}
 	c.Respondents = slices.Clone(r.Respondents)
 	c.Requests = slices.Clone(r.Requests)
+	c.Snapshots = slices.Clone(r.Snapshots)
 	c.Initiatives = slices.Clone(r.Initiatives)
 	c.Milestones = slices.Clone(r.Milestones)
 	c.Hires = slices.Clone(r.Hires)

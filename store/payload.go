@@ -25,6 +25,9 @@ type revision struct {
 	Seq      uint64                `json:"seq"` // order of first saving, from 1
 	By       questionnaire.Speaker `json:"by,omitempty"`
 	At       time.Time             `json:"at"`
+	Step     string                `json:"step,omitempty"`
+	Undoes   string                `json:"undoes,omitempty"`
+	Redoes   string                `json:"redoes,omitempty"`
 	Before   json.RawMessage       `json:"before,omitempty"` // absent where nothing stood
 	After    json.RawMessage       `json:"after,omitempty"`  // absent where nothing stands any more
 }
@@ -55,7 +58,7 @@ const (
 
 // newRevision turns a change into what the log keeps of it.
 func newRevision(review string, c questionnaire.Change) (revision, error) {
-	r := revision{Review: review, Revision: c.ID, Key: c.Key, By: c.By, At: c.At}
+	r := revision{Review: review, Revision: c.ID, Key: c.Key, By: c.By, At: c.At, Step: c.Step, Undoes: c.Undoes, Redoes: c.Redoes}
 	if c.ID == "" || len(c.ID) > maxRevisionID {
 		return r, refused(c, "its id is empty or too long", nil)
 	}
@@ -100,7 +103,7 @@ func validKey(key questionnaire.Key) bool { return key.WellFormed() && len(key) 
 
 // change turns a revision of the log back into a change.
 func (r revision) change() (questionnaire.Change, error) {
-	c := questionnaire.Change{ID: r.Revision, Key: r.Key, By: r.By, At: r.At}
+	c := questionnaire.Change{ID: r.Revision, Key: r.Key, By: r.By, At: r.At, Step: r.Step, Undoes: r.Undoes, Redoes: r.Redoes}
 	var err error
 	if c.Before, err = decodeRecord(r.Key, r.Before); err != nil {
 		return c, err

@@ -2,8 +2,6 @@ package store
 
 import (
 	"bytes"
-	"maps"
-	"slices"
 
 	"go.etcd.io/bbolt"
 
@@ -96,31 +94,14 @@ func putSource(tx *bbolt.Tx, sha256 string, source questionnaire.Source) error {
 // contents returns the changes that make all of r out of nothing.
 func contents(r *questionnaire.Review) []questionnaire.Change {
 	var changes []questionnaire.Change
-	add := func(rec questionnaire.Record, by questionnaire.Speaker) {
+	for _, rec := range r.Records() {
+		by := questionnaire.Speaker(questionnaire.RoleReviewer)
+		if a, ok := rec.(questionnaire.Answer); ok {
+			by = a.Speaker()
+		}
 		changes = append(changes, questionnaire.Change{
 			ID: questionnaire.NewRevision(r.Created), Key: rec.Key(), After: rec, By: by, At: r.Created,
 		})
-	}
-	add(r.Info, questionnaire.RoleReviewer)
-	for _, p := range r.Respondents {
-		add(p, questionnaire.RoleReviewer)
-	}
-	for _, question := range slices.Sorted(maps.Keys(r.Answers)) {
-		for _, speaker := range slices.Sorted(maps.Keys(r.Answers[question])) {
-			add(r.Answers[question][speaker], speaker)
-		}
-	}
-	for _, q := range r.Requests {
-		add(q, questionnaire.RoleReviewer)
-	}
-	for rec := range r.Plan {
-		add(rec, questionnaire.RoleReviewer)
-	}
-	if sheet := r.Get(questionnaire.OutageKey); sheet != nil {
-		add(sheet, questionnaire.RoleReviewer)
-	}
-	for _, key := range slices.Sorted(maps.Keys(r.Dispositions)) {
-		add(r.Dispositions[key], questionnaire.RoleReviewer)
 	}
 	return changes
 }

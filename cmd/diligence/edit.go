@@ -38,7 +38,7 @@ func newApply(g *globals) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				if err := o.save(s, changes); err != nil {
+				if err := o.save(s, questionnaire.InStep(changes)); err != nil {
 					return err
 				}
 				fmt.Fprintln(c.OutOrStdout(), plural(len(changes), "change", "changes"))

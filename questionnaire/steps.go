@@ -1,0 +1,88 @@
+package questionnaire
+
+import "time"
+
+// InStep marks changes as one step, which undo takes back at once.
+func InStep(changes []Change) []Change {
+	for k := range changes {
+		changes[k].Step = changes[0].ID
+	}
+	return changes
+}
+
+// step returns the id of the step the change belongs to.
+func (c Change) step() string {
+	if c.Step != "" {
+		return c.Step
+	}
+	return c.ID
+}
+
+// StepID returns the id of a step, "" for none.
+func StepID(step []Change) string {
+	if len(step) == 0 {
+		return ""
+	}
+	return step[0].step()
+}
+
+// Steps reads from a review's log, in order, what undo would take back next (the
+// last of done) and what redo would carry out again next (the last of undone).
+// What made the review and what took a snapshot are no steps.
+func Steps(log []Change) (done, undone [][]Change) {
+	for len(log) > 0 {
+		n := 1
+		for n < len(log) && log[n].step() == log[0].step() {
+			n++
+		}
+		step := log[:n:n]
+		log = log[n:]
+		switch first := step[0]; {
+		case first.Undoes != "":
+			var taken []Change
+			if done, taken = takeStep(done, first.Undoes); taken != nil {
+				undone = append(undone, taken)
+			}
+		case first.Redoes != "":
+			undone, _ = takeStep(undone, first.Redoes)
+			done = append(done, step)
+		case first.Key == InfoKey && first.Before == nil, first.Key.Kind() == kindSnapshot:
+		default:
+			done, undone = append(done, step), nil
+		}
+	}
+	return done, undone
+}
+
+// takeStep takes the step with that id out of list.
+func takeStep(list [][]Change, id string) (rest [][]Change, taken []Change) {
+	for k := len(list) - 1; k >= 0; k-- {
+		if StepID(list[k]) == id {
+			taken = list[k]
+			return append(list[:k:k], list[k+1:]...), taken
+		}
+	}
+	return list, nil
+}
+
+// Undo returns the changes that take a step back, as one step.
+func Undo(step []Change, now time.Time) []Change {
+	out := make([]Change, 0, len(step))
+	for k := len(step) - 1; k >= 0; k-- {
+		c := step[k].Inverse(now)
+		c.Undoes = StepID(step)
+		out = append(out, c)
+	}
+	return InStep(out)
+}
+
+// Redo returns the changes that carry out again a step that was undone.
+func Redo(step []Change, now time.Time) []Change {
+	out := make([]Change, len(step))
+	for k, c := range step {
+		c.ID, c.At = NewRevision(now), now.UTC()
+		c.Undoes, c.Redoes = "", StepID(step)
+		out[k] = c
+	}
+	return InStep(out)
+}
