@@ -14,6 +14,18 @@ import (
 // its note, private note, flag and evidence stand unless the file gives them. A
 // change that says what stands already is left out.
 func (q *Questionnaire) ParseApply(r *Review, file string, data []byte, by Speaker, now time.Time) ([]Change, error) {
+	made, err := q.ReadApply(r, file, data, by, now)
+	return made.Changes, err
+}
+
+// Applied is what an apply file makes of a review.
+type Applied struct {
+	Changes []Change
+	Removed int // characters of its texts that are not safe to show, which [Clean] took out
+}
+
+// ReadApply is [Questionnaire.ParseApply] that also tells what it took out.
+func (q *Questionnaire) ReadApply(r *Review, file string, data []byte, by Speaker, now time.Time) (Applied, error) {
 	name, _ := Clean(file)
 	a := applier{reader: reader{file: name.Line()}, q: q, r: r, by: by, now: now.UTC(), places: map[Key]*node{}, bad: map[spot]bool{}}
 	if root := a.parseTree(data); root != nil {
@@ -22,9 +34,9 @@ func (q *Questionnaire) ParseApply(r *Review, file string, data []byte, by Speak
 	}
 	if len(a.problems) > 0 {
 		slices.SortStableFunc(a.problems, func(x, y Problem) int { return cmp.Or(x.Line-y.Line, x.Column-y.Column) })
-		return nil, a.problems
+		return Applied{}, a.problems
 	}
-	return slices.DeleteFunc(a.changes, Change.idle), nil
+	return Applied{slices.DeleteFunc(a.changes, Change.idle), a.removed}, nil
 }
 
 // An applier turns the tree of an apply file into changes. What a value may be
@@ -38,6 +50,7 @@ type applier struct {
 	changes []Change
 	places  map[Key]*node // where each record stands in the file
 	bad     map[spot]bool // fields that could not be read
+	removed int           // characters that were not safe to show
 }
 
 // A spot is a field of a record.
@@ -48,14 +61,10 @@ type spot struct {
 
 func (a *applier) root(n *node) {
 	if n.kind == nodeNull || n.kind == nodeMap && len(n.fields) == 0 {
-		a.failf(n, "", "write answers:, initiatives: or milestones:", "the file holds nothing")
+		a.failf(n, "", "write answers:, or a register such as initiatives:, milestones: or hires:", "the file holds nothing")
 		return
 	}
-	a.object(n, "", []taker{
-		{"answers", a.answers},
-		{"initiatives", func(n *node) { a.register(n, "initiatives", a.initiative) }},
-		{"milestones", func(n *node) { a.register(n, "milestones", a.milestone) }},
-	})
+	a.object(n, "", append([]taker{{"answers", a.answers}}, a.plan()...))
 }
 
 // section reports whether a part of the file is there and of that kind; one
@@ -64,15 +73,18 @@ func (a *applier) section(n *node, name string, kind nodeKind) bool {
 	return n.kind != nodeNull && a.is(n, kind, name)
 }
 
-// add notes a change and where it stands.
-func (a *applier) add(n *node, rec Record, by Speaker) {
-	key := rec.Key()
+// add notes that rec is set and where it stands.
+func (a *applier) add(n *node, rec Record, by Speaker) { a.note(n, a.r.Put(rec, by, a.now)) }
+
+// note notes a change and where it stands.
+func (a *applier) note(n *node, change Change) {
+	key := change.Key
 	if first, ok := a.places[key]; ok {
 		a.failf(n, key.name(), "keep one of them", "%s was already given on line %d", key.name(), first.line)
 		return
 	}
 	a.places[key] = n
-	a.changes = append(a.changes, a.r.Put(rec, by, a.now))
+	a.changes = append(a.changes, change)
 }
 
 // read takes the fields of a record, noting those that could not be read.
@@ -130,11 +142,13 @@ func (a *applier) raw(n *node, at string) (string, bool) {
 	case nodeNull:
 		return "", true
 	case nodeText, nodeNumber:
+		_, removed := Clean(n.text)
+		a.removed += removed
 		return n.text, true
 	case nodeBool:
 		a.failf(n, at, `write it in quotes if the word is meant: "`+n.text+`"`, "%s takes a text, not %s", at, n.text)
 	default:
-		a.failf(n, at, "", "%s takes a text, not %s", at, n.kind)
+		a.failf(n, at, "write one text, in quotes if need be", "%s takes a text, not %s", at, n.kind)
 	}
 	return "", false
 }
@@ -166,6 +180,18 @@ func (a *applier) month(n *node, at string) Month {
 		a.failf(n, at, "write it as 2027-03", "%s cannot be %q, which is no month from %s to %s", at, shown(s), FirstMonth, LastMonth)
 	}
 	return m
+}
+
+func (a *applier) day(n *node, at string) Day {
+	s, ok := a.raw(n, at)
+	if !ok || s == "" {
+		return ""
+	}
+	d, err := ParseDay(s)
+	if err != nil {
+		a.failf(n, at, dayHint, "%s cannot be %q, which is no day", at, shown(s))
+	}
+	return d
 }
 
 func (a *applier) amount(n *node, at string) *float64 {

@@ -131,6 +131,8 @@ func (a *applier) value(q *Question, n *node) Value {
 		}
 	default:
 		if n.kind == nodeText || n.kind == nodeNumber {
+			_, removed := Clean(n.text)
+			a.removed += removed
 			return TextValue(Trimmed(n.text))
 		}
 	}

@@ -27,10 +27,10 @@ type fault struct {
 
 type changeChecker struct {
 	q      *Questionnaire
-	r      *Review         // as it would be
-	key    Key             // of the record being checked
-	name   string          // by which messages call it
-	plan   map[string]edge // the records by id; nil if none changes
+	r      *Review                 // as it would be
+	key    Key                     // of the record being checked
+	name   string                  // by which messages call it
+	plan   map[string][]PlanRecord // the records by id; nil if none changes
 	faults []fault
 }
 
@@ -54,18 +54,15 @@ func (q *Questionnaire) faults(r *Review, changes []Change) []fault {
 		}
 		c.r.Apply(ch)
 	}
-	isRecord := func(k Key) bool { return k.Kind() == "initiative" || k.Kind() == "milestone" }
-	if slices.ContainsFunc(keys, isRecord) {
-		c.plan = map[string]edge{}
-		for _, e := range c.edges() {
-			c.plan[e.id] = e
-		}
+	planned := slices.ContainsFunc(keys, func(k Key) bool { return k.ID() != "" })
+	if planned {
+		c.read()
 	}
 	for _, k := range keys {
 		c.check(k)
 	}
-	if c.plan != nil {
-		c.registers(changed)
+	if planned {
+		c.registers(keys)
 	}
 	return c.faults
 }
@@ -91,10 +88,11 @@ func (c *changeChecker) check(k Key) {
 		c.request(rec)
 	case Answer:
 		c.answer(rec)
-	case Initiative:
-		c.initiative(rec)
-	case Milestone:
-		c.milestone(rec)
+	case PlanRecord:
+		c.record(rec)
+	case Outage:
+		c.name = "the outage"
+		c.outage(rec)
 	case Disposition:
 		c.disposition(rec)
 	}
@@ -106,7 +104,10 @@ func (c *changeChecker) failf(field, hint, format string, args ...any) {
 
 func (c *changeChecker) failItem(field, item, hint, format string, args ...any) {
 	at := c.name
-	if kind := c.key.Kind(); field != "" && (kind == "initiative" || kind == "milestone") {
+	if c.key == OutageKey {
+		at = outageRegister
+	}
+	if field != "" && (c.key == OutageKey || c.key.ID() != "") {
 		at += "." + field
 	}
 	p := Problem{At: at, Hint: hint, What: fmt.Sprintf(format, args...)}
@@ -126,6 +127,15 @@ func (c *changeChecker) text(field string, t Text, needed bool) {
 func (c *changeChecker) month(field string, m Month) {
 	if m != 0 && (m < FirstMonth || m > LastMonth) {
 		c.failf(field, "write it as 2027-03", "the %s of %s lies outside %s to %s", field, c.name, FirstMonth, LastMonth)
+	}
+}
+
+func (c *changeChecker) day(field string, d Day) {
+	if d == "" {
+		return
+	}
+	if _, err := ParseDay(string(d)); err != nil {
+		c.failf(field, dayHint, "the %s of %s cannot be %q, which is no day", field, c.name, shown(string(d)))
 	}
 }
 

@@ -7,25 +7,57 @@ import (
 	"strings"
 )
 
-// The most a review holds: initiatives, and as many milestones; and what one of
-// them refers to, or one answer has for evidence.
+// The most a review holds: records in each of the plan's registers; and what one
+// of them refers to, or one answer has for evidence.
 const (
 	MaxRecords    = 500
 	MaxReferences = 100
+)
+
+// Numbers past these are slips of the finger.
+const (
+	mostMonths = 120       // of ramp-up or slack
+	mostHours  = 24 * 365  // without service
+	mostShare  = 100       // percent
+	anyNumber  = MaxNumber // no bound but that of all numbers
 )
 
 var recordID = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,31}$`)
 
 var tris = []Tri{Yes, No}
 
-func (c *changeChecker) initiative(i Initiative) {
-	c.record(i.ID, i.Title, i.Status)
-	word(c, "kind", i.Kind, InitiativeKinds)
-	areas := make([]string, len(c.q.Areas))
-	for j, a := range c.q.Areas {
-		areas[j] = a.ID
+// record checks a record of the plan.
+func (c *changeChecker) record(rec PlanRecord) {
+	id := rec.Key().id()
+	if !recordID.MatchString(id) {
+		c.failf("id", "write a small letter, then up to 31 of a-z, 0-9, _ and -", "%q is not the form of an id", shown(id))
 	}
-	word(c, "area", i.Area, areas)
+	if claims := c.claims(id); len(claims) > 1 {
+		c.failf("id", "give one of them another id", "%s would be %s", id, strings.Join(claims, " and "))
+	}
+	switch rec := rec.(type) {
+	case Initiative:
+		c.initiative(rec)
+	case Milestone:
+		c.milestone(rec)
+	case Hire:
+		c.hire(rec)
+	case Competence:
+		c.competence(rec)
+	case Certification:
+		c.certification(rec)
+	case Risk:
+		c.risk(rec)
+	}
+	for _, ref := range rec.References() {
+		c.references(ref)
+	}
+}
+
+func (c *changeChecker) initiative(i Initiative) {
+	c.text("title", i.Title, true)
+	word(c, "kind", i.Kind, InitiativeKinds)
+	c.area(i.Area)
 	c.text("owner", i.Owner, false)
 	c.text("approved_by", i.ApprovedBy, false)
 	c.month("start", i.Start)
@@ -38,33 +70,103 @@ func (c *changeChecker) initiative(i Initiative) {
 	c.tri("money", i.Money)
 	c.tri("people", i.People)
 	c.tri("time", i.Time)
-	c.amount("person_months", i.PersonMonths, true)
-	c.amount("cost", i.Cost, true)
-	c.references("needs", i.Needs)
+	c.amount("person_months", i.PersonMonths, anyNumber)
+	c.amount("cost", i.Cost, anyNumber)
+	c.amount("dip", i.Dip, mostShare)
+	word(c, "status", i.Status, RecordStatuses)
 }
 
 func (c *changeChecker) milestone(m Milestone) {
-	c.record(m.ID, m.Title, m.Status)
+	c.text("title", m.Title, true)
 	word(c, "kind", m.Kind, MilestoneKinds)
 	c.month("month", m.Month)
 	c.text("metric", m.Metric, false)
+	if m.Kind == financialMilestone {
+		c.amount("value", m.Value, anyNumber)
+	} else {
+		c.finite("value", m.Value)
+	}
+	c.text("owner", m.Owner, false)
 	c.tri("estimated", m.Estimated)
-	c.amount("value", m.Value, m.Kind == "financial")
-	c.references("rests_on", m.RestsOn)
+	c.tri("business_case", m.BusinessCase)
+	c.amount("slack", m.Slack, mostMonths)
+	word(c, "status", m.Status, RecordStatuses)
+	c.history(m)
 }
 
-// record checks what both registers share.
-func (c *changeChecker) record(id string, title Text, status RecordStatus) {
-	if !recordID.MatchString(id) {
-		c.failf("id", "write a small letter, then up to 31 of a-z, 0-9, _ and -", "%q is not the form of an id", shown(id))
+const promiseHint = "write each as 2027-03, or as {month: 2027-03, since: 2026-11-23}"
+
+// history checks the months a milestone was promised for before.
+func (c *changeChecker) history(m Milestone) {
+	c.day("since", m.Since)
+	if len(m.Was) > MaxReferences {
+		c.failf("was", "keep the first and the latest", "%s has %d earlier months; it can have %d", c.name, len(m.Was), MaxReferences)
+		return
 	}
-	_, i := c.r.Initiative(id)
-	_, m := c.r.Milestone(id)
-	if i && m {
-		c.failf("id", "give one of them another id", "%s would be an initiative and a milestone", id)
+	for _, p := range m.Was {
+		if p.Month == 0 {
+			c.failf("was", promiseHint, "one of the earlier months of %s is missing", c.name)
+		}
+		c.month("was", p.Month)
+		c.day("was", p.Since)
 	}
-	c.text("title", title, true)
-	word(c, "status", status, RecordStatuses)
+}
+
+func (c *changeChecker) hire(h Hire) {
+	c.text("role", h.Role, true)
+	c.tri("critical", h.Critical)
+	c.month("month", h.Month)
+	c.tri("budgeted", h.Budgeted)
+	c.amount("ramp_up", h.RampUp, mostMonths)
+	word(c, "status", h.Status, RecordStatuses)
+}
+
+func (c *changeChecker) competence(k Competence) {
+	c.text("what", k.What, true)
+	c.area(k.Area)
+	word(c, "how", k.How, Ways)
+	c.month("month", k.Month)
+	word(c, "status", k.Status, RecordStatuses)
+}
+
+func (c *changeChecker) certification(k Certification) {
+	c.text("name", k.Name, true)
+	c.month("month", k.Month)
+	word(c, "status", k.Status, RecordStatuses)
+}
+
+func (c *changeChecker) risk(k Risk) {
+	c.text("title", k.Title, true)
+	c.area(k.Area)
+	word(c, "kind", k.Kind, RiskKinds)
+	word(c, "likelihood", k.Likelihood, Grades)
+	word(c, "impact", k.Impact, Grades)
+	word(c, "likelihood_planned", k.LikelihoodPlanned, Grades)
+	word(c, "impact_planned", k.ImpactPlanned, Grades)
+	c.text("owner", k.Owner, false)
+	word(c, "status", k.Status, RecordStatuses)
+}
+
+func (c *changeChecker) outage(o Outage) {
+	if o.Hours != nil && *o.Hours == 0 {
+		c.failf("hours", "leave it out for two days", "%s lasts longer than 0 hours", c.name)
+	}
+	c.amount("hours", o.Hours, mostHours)
+	c.amount("revenue_a_day", o.RevenueADay, anyNumber)
+	c.amount("penalties", o.Penalties, anyNumber)
+	c.amount("customers_at_risk", o.CustomersAtRisk, anyNumber)
+	c.text("data_lost", o.DataLost, false)
+	c.amount("recovery_now", o.RecoveryNow, mostHours)
+	c.amount("recovery_promised", o.RecoveryPromised, mostHours)
+	c.month("rehearsed", o.Rehearsed)
+}
+
+func (c *changeChecker) area(id string) {
+	areas := make([]string, len(c.q.Areas))
+	for j, a := range c.q.Areas {
+		areas[j] = a.ID
+	}
+	word(c, "area", id, areas)
 }
 
 func (c *changeChecker) tri(field string, t Tri) {
@@ -73,128 +175,26 @@ func (c *changeChecker) tri(field string, t Tri) {
 	}
 }
 
-func (c *changeChecker) amount(field string, x *float64, positive bool) {
-	switch {
-	case x == nil:
-	case math.IsNaN(*x) || math.Abs(*x) > MaxNumber:
+// finite reports whether x is given and a number a review can hold.
+func (c *changeChecker) finite(field string, x *float64) bool {
+	if x != nil && (math.IsNaN(*x) || math.Abs(*x) > MaxNumber) {
 		c.failf(field, "write a number such as 1200 or 0.5", "the %s of %s is not a number a review can hold", field, c.name)
-	case positive && *x < 0:
-		c.failf(field, "", "the %s of %s cannot be negative", field, c.name)
+		return false
 	}
+	return x != nil
 }
 
-// references checks that each id is given once and stands for a record of the
-// right register: an initiative needs initiatives, a milestone rests on either.
-func (c *changeChecker) references(field string, ids []string) {
-	if len(ids) > MaxReferences {
-		c.failf(field, "", "%s has %d references in %s; it can have %d", c.name, len(ids), field, MaxReferences)
-		return
+// amount checks that x is a number from 0 to most.
+func (c *changeChecker) amount(field string, x *float64, most float64) {
+	hint := "write 0 or more"
+	if most < anyNumber {
+		hint = "accepted: 0 to " + NumberValue(most).String()
 	}
-	for n, id := range ids {
-		e, known := c.plan[id]
-		switch {
-		case slices.Contains(ids[:n], id):
-			c.failItem(field, id, "keep one", "%s names %s twice in %s", c.name, shown(id), field)
-		case !known:
-			c.failItem(field, id, c.recordHint(id, field), "%s refers to %q, which is no record of the plan", c.name, shown(id))
-		case e.field == "rests_on" && field == "needs":
-			c.failItem(field, id, "name it in the rests_on of a milestone instead", "%s needs %s, which is a milestone; an initiative needs initiatives", c.name, id)
-		}
+	switch {
+	case !c.finite(field, x):
+	case *x < 0:
+		c.failf(field, hint, "the %s of %s cannot be negative", field, c.name)
+	case *x > most:
+		c.failf(field, hint, "the %s of %s cannot be %s", field, c.name, NumberValue(*x))
 	}
-}
-
-// recordHint lists what a record may refer to.
-func (c *changeChecker) recordHint(id, field string) string {
-	if len(c.faults) > maxGuesses {
-		return ""
-	}
-	var ids []string
-	for _, e := range c.plan {
-		if (e.field == "needs" || field == "rests_on") && e.key != c.key && recordID.MatchString(e.id) {
-			ids = append(ids, e.id)
-		}
-	}
-	slices.SortFunc(ids, compareNatural)
-	return accepted(id, ids)
-}
-
-// removed checks that nothing refers to a record that would be gone.
-func (c *changeChecker) removed() {
-	if _, stays := c.plan[c.name]; stays || c.plan == nil {
-		return // the id went to the other register, or was none of a record
-	}
-	for _, e := range c.edges() {
-		if slices.Contains(e.to, c.name) {
-			c.failf("", "take the reference out first", "%s still refers to %s", e.id, c.name)
-		}
-	}
-}
-
-// An edge is a record and what it needs or rests on.
-type edge struct {
-	key   Key
-	id    string
-	field string
-	to    []string
-}
-
-// edges lists the records, initiatives first.
-func (c *changeChecker) edges() []edge {
-	list := make([]edge, 0, len(c.r.Initiatives)+len(c.r.Milestones))
-	for _, i := range c.r.Initiatives {
-		list = append(list, edge{i.Key(), i.ID, "needs", i.Needs})
-	}
-	for _, m := range c.r.Milestones {
-		list = append(list, edge{m.Key(), m.ID, "rests_on", m.RestsOn})
-	}
-	return list
-}
-
-// registers checks the two registers as a whole.
-func (c *changeChecker) registers(changed map[Key]bool) {
-	if len(c.r.Initiatives) > MaxRecords || len(c.r.Milestones) > MaxRecords {
-		c.failf("", "", "a review holds at most %d initiatives and %d milestones", MaxRecords, MaxRecords)
-	}
-	told := map[string]bool{}
-	done := map[string]bool{}
-	var path []string
-	var visit func(id string)
-	visit = func(id string) {
-		if at := slices.Index(path, id); at >= 0 {
-			c.ring(path[at:], changed, told)
-			return
-		}
-		if done[id] {
-			return
-		}
-		path = append(path, id)
-		for _, next := range c.plan[id].to {
-			visit(next)
-		}
-		path = path[:len(path)-1]
-		done[id] = true
-	}
-	for _, e := range c.edges() {
-		visit(e.id)
-	}
-}
-
-// ring tells of records that rest on each other, from the first id on, once for
-// the first of them that changed.
-func (c *changeChecker) ring(ids []string, changed map[Key]bool, told map[string]bool) {
-	first := slices.MinFunc(ids, compareNatural)
-	at := slices.Index(ids, first)
-	ids = append(slices.Clone(ids[at:]), ids[:at]...)
-	n := slices.IndexFunc(ids, func(id string) bool { return changed[c.plan[id].key] })
-	if n < 0 || told[ids[n]] {
-		return
-	}
-	told[ids[n]] = true
-	e, next := c.plan[ids[n]], ids[(n+1)%len(ids)]
-	const most = 12
-	if len(ids) > most {
-		ids = append(ids[:most-1], "…")
-	}
-	c.key, c.name = e.key, e.id
-	c.failItem(e.field, next, "take one of these references out", "records rest on each other in a ring: %s", strings.Join(append(ids, first), " → "))
 }

@@ -77,7 +77,7 @@ func TestCheckOfRemovals(t *testing.T) {
 	if ps := q.Check(r, all); len(ps) > 0 {
 		t.Errorf("a removal with its references is refused: %v", ps)
 	}
-	if ps := q.Check(r, all[:1]); len(ps) != 1 || !strings.Contains(ps[0].What, "i1 still refers to i2") {
+	if ps := q.Check(r, all[:1]); len(ps) != 3 || ps[0].What != "i1 still refers to i2" || ps[1].What != "c1 still refers to i2" || ps[2].What != "t1 still refers to i2" {
 		t.Errorf("a removal without: %v", ps)
 	}
 	for _, key := range []Key{InfoKey, "answer/x", "nothing/x", "initiative"} {

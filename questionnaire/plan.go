@@ -89,10 +89,10 @@ type Milestone struct {
 	Metric       Text          `json:"metric,omitempty"`
 	Value        *float64      `json:"value,omitempty"` // of the metric; of a financial milestone, in the review's currency
 	Owner        Text          `json:"owner,omitempty"`
-	Estimated    Tri           `json:"estimated"`               // an engineering estimate stands behind the date
-	BusinessCase Tri           `json:"business_case,omitempty"` // written, by business and technology together (value-17)
-	Slack        *float64      `json:"slack,omitempty"`         // months of reserve in the date
-	RestsOn      []string      `json:"rests_on,omitempty"`      // milestones and initiatives
+	Estimated    Tri           `json:"estimated"`          // an engineering estimate stands behind the date
+	BusinessCase Tri           `json:"business_case"`      // written, by business and technology together (value-17)
+	Slack        *float64      `json:"slack,omitempty"`    // months of reserve in the date
+	RestsOn      []string      `json:"rests_on,omitempty"` // milestones and initiatives
 	Status       RecordStatus  `json:"status,omitempty"`
 	Since        Day           `json:"since,omitempty"` // the day the month was promised
 	Was          []Promise     `json:"was,omitempty"`   // the months promised before, oldest first (value-16)

@@ -11,10 +11,12 @@ type Day string
 // DayOf returns the day t lies in, in t's own time zone.
 func DayOf(t time.Time) Day { return Day(t.Format(time.DateOnly)) }
 
+const dayHint = "write it as 2026-11-23"
+
 // ParseDay reads the form 2026-11-23.
 func ParseDay(s string) (Day, error) {
 	if _, err := time.Parse(time.DateOnly, s); err != nil {
-		return "", problemf("", "", "write it as 2026-11-23", "%q is no day", shown(s))
+		return "", problemf("", "", dayHint, "%q is no day", shown(s))
 	}
 	return Day(s), nil
 }
@@ -26,26 +28,35 @@ type Promise struct {
 }
 
 // promised returns m as it is filed over before: where its month moved, the one
-// that stood joins its history. What is moved again on the same day, or put back,
-// is one move. A caller that set the history itself is believed; no history, unlike
-// an empty one, sets none.
+// that stood joins its history. What a caller set of the history itself, by
+// making it differ, is believed; no history, unlike an empty one, sets none.
 func (m Milestone) promised(before Milestone, today Day) Milestone {
-	given := (m.Since != "" || m.Was != nil) && (m.Since != before.Since || !slices.Equal(m.Was, before.Was))
-	n := len(before.Was)
-	switch {
-	case given:
-	case m.Month == before.Month:
-		m.Since, m.Was = before.Since, before.Was
-	case before.Month == 0, before.Since == today && n == 0:
-		m.Since, m.Was = today, before.Was
-	case before.Since == today && before.Was[n-1].Month == m.Month:
-		m.Since, m.Was = before.Was[n-1].Since, slices.Clone(before.Was[:n-1])
-	case before.Since == today:
-		m.Since, m.Was = today, before.Was
-	default:
-		m.Since, m.Was = today, append(slices.Clone(before.Was), Promise{before.Month, before.Since})
+	since, was := before.moved(m.Month, today)
+	if m.Since == "" || m.Since == before.Since {
+		m.Since = since
+	}
+	if m.Was == nil || slices.Equal(m.Was, before.Was) {
+		m.Was = was
+	}
+	if len(m.Was) == 0 {
+		m.Was = nil
 	}
 	return m
+}
+
+// moved returns the history of m once it is promised for another month. What is
+// moved again on the same day, or put back on it, is one move or none.
+func (m Milestone) moved(to Month, today Day) (Day, []Promise) {
+	n := len(m.Was)
+	switch {
+	case to == m.Month:
+		return m.Since, m.Was
+	case n > 0 && m.Since == today && m.Was[n-1].Month == to:
+		return m.Was[n-1].Since, slices.Clone(m.Was[:n-1])
+	case m.Month == 0, m.Since == today:
+		return today, m.Was
+	}
+	return today, append(slices.Clone(m.Was), Promise{m.Month, m.Since})
 }
 
 // Slipped returns how many months the milestone lies after the month it was

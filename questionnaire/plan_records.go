@@ -15,6 +15,18 @@ const (
 // planKinds lists them in the order of the registers.
 var planKinds = []string{kindInitiative, kindMilestone, kindHire, kindCompetence, kindCertification, kindRisk}
 
+// outageRegister is how files and questions name the outage work sheet.
+const outageRegister = "outage"
+
+// registerOf returns how files and questions name the register of a kind.
+func registerOf(kind string) string { return kind + "s" }
+
+// registerNames lists what [Question.Records] may name.
+var registerNames = []string{
+	registerOf(kindInitiative), registerOf(kindMilestone), registerOf(kindHire), registerOf(kindCompetence),
+	registerOf(kindCertification), registerOf(kindRisk), outageRegister,
+}
+
 // A PlanRecord is a record of one of the plan's registers: an [Initiative],
 // [Milestone], [Hire], [Competence], [Certification] or [Risk]. Ids are unique
 // over all registers.

@@ -155,14 +155,21 @@ func (r *Review) Get(key Key) Record {
 }
 
 // Put returns the change that would set rec, without applying it. A milestone
-// whose month moves keeps the one that stood (see [Milestone.Was]).
+// whose month moves keeps the one that stood (see [Milestone.Was]), and a work
+// sheet that says nothing is taken away.
 func (r *Review) Put(rec Record, by Speaker, now time.Time) Change {
-	before := r.Get(rec.Key())
-	if m, ok := rec.(Milestone); ok {
+	key := rec.Key()
+	before := r.Get(key)
+	switch x := rec.(type) {
+	case Milestone:
 		stood, _ := before.(Milestone)
-		rec = m.promised(stood, DayOf(now))
+		rec = x.promised(stood, DayOf(now))
+	case Outage:
+		if x == (Outage{}) {
+			rec = nil
+		}
 	}
-	return Change{ID: NewRevision(now), Key: rec.Key(), Before: before, After: rec, By: by, At: now.UTC()}
+	return Change{ID: NewRevision(now), Key: key, Before: before, After: rec, By: by, At: now.UTC()}
 }
 
 // Remove returns the changes that would take away what stands under key and,

@@ -106,7 +106,8 @@ func (d *reader) is(n *node, kind nodeKind, at string) bool {
 	if n.kind == kind {
 		return true
 	}
-	d.failf(n, at, "", "%s takes %s, not %s", orElse(at, "this file"), kind, n.kind)
+	hint := map[nodeKind]string{nodeList: "write it as [one, two], or each on a line of its own after a dash", nodeMap: "write it as {field: value, field: value}"}
+	d.failf(n, at, hint[kind], "%s takes %s, not %s", orElse(at, "this file"), kind, n.kind)
 	return false
 }
 
