@@ -101,10 +101,27 @@ func edit(r *questionnaire.Review, n int) []questionnaire.Change {
 		changes = append(changes, put(questionnaire.Initiative{ID: id, Title: questionnaire.Text(fmt.Sprint("work ", n)), Needs: []string{fmt.Sprint("i", n%4)}}))
 	case n%7 == 0:
 		changes = append(changes, r.Remove(questionnaire.InitiativeKey(id), questionnaire.RoleReviewer, someDay)...)
+	case n%5 == 0:
+		changes = append(changes, put(planned(n)))
 	case n%11 == 0:
 		changes = append(changes, put(questionnaire.Info{Name: "edited", Archived: n%2 == 0}))
 	}
 	return changes
+}
+
+// planned returns the record of the plan that the nth edit writes, of each sort in
+// turn.
+func planned(n int) questionnaire.Record {
+	words, hours := questionnaire.Text(fmt.Sprint("words ", n)), float64(n)
+	needs := []string{fmt.Sprint("i", n%4)}
+	return []questionnaire.Record{
+		questionnaire.Hire{ID: "h1", Role: words, NeededBy: needs},
+		questionnaire.Competence{ID: "c1", What: words, NeededBy: needs},
+		questionnaire.Certification{ID: "t1", Name: words, CarriedBy: needs},
+		questionnaire.Risk{ID: "r1", Title: words, AnsweredBy: needs},
+		questionnaire.Outage{Hours: &hours, DataLost: words},
+		questionnaire.Milestone{ID: "m1", Title: words, Month: questionnaire.FirstMonth + questionnaire.Month(n%40)},
+	}[n/5%6]
 }
 
 // lastEdit returns the number of the last edit r holds, 0 for none.

@@ -22,13 +22,23 @@ var (
 // filledReview returns a review that holds every kind of record.
 func filledReview(name questionnaire.Text) *questionnaire.Review {
 	r := questionnaire.NewReview(name, someEdition, someDay)
-	cost := 400_000.0
+	cost, slack, hours := 400_000.0, 1.5, 48.0
 	records := []questionnaire.Record{
 		questionnaire.Answer{Question: "security.today", Role: questionnaire.RoleTechnology, Status: questionnaire.Answered, Value: questionnaire.TextValue("broken"), Note: "shared", Private: "not shared", At: someDay},
 		questionnaire.Answer{Question: "security.today", Role: questionnaire.RoleBusiness, Status: questionnaire.Withheld, Reason: "under NDA", At: someDay},
 		questionnaire.Answer{Question: "team.competence", Role: questionnaire.RoleReviewer, Status: questionnaire.Answered, Value: questionnaire.ListValue("scale", "hiring"), Note: questionnaire.Text(strings.Repeat("a long note. ", 300)), At: someDay},
 		questionnaire.Answer{Question: "context.growth", Role: questionnaire.RoleReviewer, Status: questionnaire.Answered, Value: questionnaire.NumberValue(5), At: someDay},
-		questionnaire.Milestone{ID: "m1", Title: "ARR of 9M", Kind: "financial", Month: questionnaire.NewMonth(2027, 9), RestsOn: []string{"i2"}},
+		questionnaire.Milestone{
+			ID: "m1", Title: "ARR of 9M", Kind: "financial", Month: questionnaire.NewMonth(2027, 9), RestsOn: []string{"i2"}, Slack: &slack,
+			Since: "2027-02-01", Was: []questionnaire.Promise{{Month: questionnaire.NewMonth(2027, 6), Since: "2026-11-23"}, {Month: questionnaire.NewMonth(2027, 7)}},
+		},
+		questionnaire.Hire{ID: "h1", Role: "Data lead", Critical: questionnaire.Yes, Month: questionnaire.NewMonth(2027, 5), NeededBy: []string{"i1", "i2"}},
+		questionnaire.Competence{ID: "c1", What: "Sharding a live database", Area: "architecture", How: "learn", NeededBy: []string{"i2"}},
+		questionnaire.Certification{ID: "t1", Name: "SOC 2 Type II", Month: questionnaire.NewMonth(2027, 8), NeededFor: []string{"m1"}, CarriedBy: []string{"i2"}},
+		questionnaire.Risk{ID: "r1", Title: "One zone holds everything", Kind: "resilience", Likelihood: "low", Impact: "high", ImpactPlanned: "high", AnsweredBy: []string{"i2"}},
+		questionnaire.Respondent{ID: "p1", Name: "The second founder", Role: questionnaire.RoleTechnology},
+		questionnaire.Request{ID: "q1", What: "Report of the last penetration test", From: "CTO", Due: questionnaire.NewMonth(2027, 4), Status: questionnaire.RequestStatuses[0]},
+		questionnaire.Outage{Hours: &hours, DataLost: "the last hour\nof orders", Rehearsed: questionnaire.NewMonth(2026, 2)},
 		questionnaire.Disposition{Rule: "roadmap.unbacked-initiative", Subject: "m1", Verdict: "accepted", Reason: "known", At: someDay},
 	}
 	for i := 12; i > 0; i-- {

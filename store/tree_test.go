@@ -53,7 +53,7 @@ func drawnKeys(t *testing.T) map[string]*regexp.Regexp {
 		for _, placeholder := range []string{"<sha256>", "<id>", "<revision>"} {
 			pattern = strings.ReplaceAll(pattern, placeholder, "[0-9a-f]+")
 		}
-		pattern = strings.ReplaceAll(pattern, "<key>", "(info|(answer|initiative|milestone|disposition)/.+)")
+		pattern = strings.ReplaceAll(pattern, "<key>", "(info|outage|(respondent|answer|initiative|milestone|hire|competence|certification|risk|request|disposition)/.+)")
 		drawn[m[1]] = regexp.MustCompile("^" + pattern + "$")
 	}
 	return drawn
