@@ -84,6 +84,8 @@ func (l *loader) manifest() bool {
 		{"title", func(n *node) { l.q.Title = l.words(n, "title") }},
 		{"areas", func(n *node) { l.areas = l.areaIDs(n) }},
 		{"scales", l.readScales},
+		{"lead", l.lead},
+		{"certifications", l.certifications},
 	})
 	l.require(root, "", "id", "version", "title", "areas")
 	return true

@@ -36,6 +36,7 @@ func (l *loader) question(a *Area, n *node) *Question {
 		{"ask", func(n *node) { q.Ask = l.roles(n, at+": ask") }},
 		{"when", func(n *node) { q.When = l.words(n, at+": when") }},
 		{"source", func(n *node) { q.Source = l.sources(n, at+": source") }},
+		{"records", func(n *node) { q.Records = oneOf(&l.reader, n, at+": records", registerNames) }},
 	})
 	if n.kind != nodeMap {
 		return nil

@@ -234,3 +234,32 @@ func FuzzLoad(f *testing.F) {
 		}
 	})
 }
+
+func TestLoadOfLeadAndRecords(t *testing.T) {
+	q := small(t)
+	if q.Lead != (LeadTime{Minimum: 2, Target: 2}) {
+		t.Errorf("the lead is %+v", q.Lead)
+	}
+	if got := q.Question("context.engineers").Records; got != "hires" {
+		t.Errorf("context.engineers records %q", got)
+	}
+	src := smallSource(t)
+	src["questionnaire.yaml"] = []byte(strings.Replace(string(src["questionnaire.yaml"]), "lead:", "#", 1))
+	q, err := Load(src)
+	if err != nil || q.Lead != (LeadTime{Minimum: 3, Target: 6}) {
+		t.Errorf("without a lead: %+v, %v", q, err)
+	}
+}
+
+// Each register has a question from which its records can be added.
+func TestBuiltinRecords(t *testing.T) {
+	asked := map[string]bool{}
+	for x := range builtinForTest(t).All {
+		asked[x.Records] = true
+	}
+	for _, name := range registerNames {
+		if !asked[name] {
+			t.Errorf("no question asks for %s", name)
+		}
+	}
+}

@@ -11,6 +11,8 @@ type Questionnaire struct {
 	Rules   []Rule
 	Lead    LeadTime
 
+	Certifications []CertificationTime // how long certifications usually take
+
 	index  map[string]*Question
 	places map[string]place // of each question's and rule's id in the source, where there was one
 	engine lazyEngine
