@@ -174,11 +174,11 @@ func TestPrivateReadInOnePlace(t *testing.T) {
 // TestForChangesNothing holds that making a document leaves the review as it was.
 func TestForChangesNothing(t *testing.T) {
 	r := marked(t)
-	before, _ := Show(cut(), r, evaluate(cut(), r))
+	before, _ := show(r)
 	for _, a := range Audiences {
 		Markdown(document(t, r, a))
 	}
-	after, _ := Show(cut(), r, evaluate(cut(), r))
+	after, _ := show(r)
 	if string(before) != string(after) {
 		t.Error("the review was changed")
 	}

@@ -9,9 +9,10 @@ import (
 	"diligence/questionnaire"
 )
 
-// Show returns a review as JSON, the same bytes for the same review. It is for
-// the user's own scripts, not for an audience: it holds private notes.
-func Show(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionnaire.Result) ([]byte, error) {
+// Show returns a review as JSON, the same bytes for the same review in the same
+// month. It is for the user's own scripts, not for an audience: it holds private
+// notes.
+func Show(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionnaire.Result, now questionnaire.Month) ([]byte, error) {
 	progress := map[string]areaProgress{}
 	for _, p := range res.Progress {
 		progress[p.Area] = areaProgress{p.Answered, p.Visible}
@@ -27,14 +28,23 @@ func Show(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionn
 		edition = q.Edition
 	}
 	return encode(struct {
-		Name          questionnaire.Text                                        `json:"name"`
-		Questionnaire questionnaire.Edition                                     `json:"questionnaire"`
-		Answers       map[string]map[questionnaire.Speaker]questionnaire.Answer `json:"answers"`
-		Positions     map[string]questionnaire.Position                         `json:"positions"`
-		Initiatives   []questionnaire.Initiative                                `json:"initiatives"`
-		Milestones    []questionnaire.Milestone                                 `json:"milestones"`
-		Progress      map[string]areaProgress                                   `json:"progress"`
-	}{r.Info.Name, edition, given(r.Answers), positions, nonNil(r.Initiatives), nonNil(r.Milestones), progress})
+		Name           questionnaire.Text                                        `json:"name"`
+		Questionnaire  questionnaire.Edition                                     `json:"questionnaire"`
+		Answers        map[string]map[questionnaire.Speaker]questionnaire.Answer `json:"answers"`
+		Positions      map[string]questionnaire.Position                         `json:"positions"`
+		Initiatives    []questionnaire.Initiative                                `json:"initiatives"`
+		Milestones     []questionnaire.Milestone                                 `json:"milestones"`
+		Hires          []questionnaire.Hire                                      `json:"hires"`
+		Competences    []questionnaire.Competence                                `json:"competences"`
+		Certifications []questionnaire.Certification                             `json:"certifications"`
+		Risks          []questionnaire.Risk                                      `json:"risks"`
+		Outage         *questionnaire.Outage                                     `json:"outage"`
+		Computed       computedJSON                                              `json:"computed"`
+		Progress       map[string]areaProgress                                   `json:"progress"`
+	}{
+		r.Info.Name, edition, given(r.Answers), positions, nonNil(r.Initiatives), nonNil(r.Milestones), nonNil(r.Hires),
+		nonNil(r.Competences), nonNil(r.Certifications), nonNil(r.Risks), sheetOf(r), computedOf(r, res, now), progress,
+	})
 }
 
 type areaProgress struct {

@@ -23,6 +23,12 @@ type questionJSON struct {
 	Why     string               `json:"why"`
 	LookFor string               `json:"look_for"`
 	Source  []string             `json:"source"`
+	Records string               `json:"records,omitempty"` // the register whose records it asks for
+}
+
+type leadJSON struct {
+	Minimum int `json:"minimum"`
+	Target  int `json:"target"`
 }
 
 type optionJSON struct {
@@ -71,15 +77,17 @@ func QuestionnaireJSON(q *questionnaire.Questionnaire) ([]byte, error) {
 		ID      string     `json:"id"`
 		Version string     `json:"version"`
 		Title   string     `json:"title"`
+		Lead    leadJSON   `json:"lead"` // months
 		Areas   []areaJSON `json:"areas"`
 		Rules   []ruleJSON `json:"rules"`
-	}{q.ID, q.Version, q.Title, areas, rules})
+	}{q.ID, q.Version, q.Title, leadJSON(q.Lead), areas, rules})
 }
 
 func questionOf(x *questionnaire.Question) questionJSON {
 	out := questionJSON{
 		ID: x.ID, Title: x.Title, Text: x.Text, Kind: x.Kind, Options: []optionJSON{}, Unit: x.Unit, Min: x.Min, Max: x.Max,
 		Depth: x.Depth, Ask: nonNil(x.Ask), When: x.When, Why: x.Why, LookFor: x.LookFor, Source: nonNil(x.Source),
+		Records: x.Records,
 	}
 	for _, o := range x.Options {
 		out.Options = append(out.Options, optionJSON{o.ID, o.Label, o.Rating})

@@ -26,6 +26,11 @@ func decode(t *testing.T, b []byte, err error) map[string]any {
 	return x
 }
 
+// show writes a review of the cut questionnaire as of today.
+func show(r *questionnaire.Review) ([]byte, error) {
+	return Show(cut(), r, evaluate(cut(), r), questionnaire.MonthOf(today))
+}
+
 func keys(x any) []string { return slices.Sorted(maps.Keys(x.(map[string]any))) }
 
 // has holds that a value has the fields of the contract, and maybe more.
@@ -41,9 +46,10 @@ func has(t *testing.T, x any, fields ...string) {
 
 func TestShow(t *testing.T) {
 	r := full(t)
-	b, err := Show(cut(), r, evaluate(cut(), r))
+	b, err := show(r)
 	x := decode(t, b, err)
-	has(t, x, "name", "questionnaire", "answers", "positions", "initiatives", "milestones", "progress")
+	has(t, x, "name", "questionnaire", "answers", "positions", "initiatives", "milestones",
+		"hires", "competences", "certifications", "risks", "outage", "computed", "progress")
 	if x["name"] != "Quayside" {
 		t.Errorf("name %v", x["name"])
 	}
@@ -64,7 +70,7 @@ func TestShow(t *testing.T) {
 		t.Errorf("progress %v", progress)
 	}
 	for range 5 {
-		again, _ := Show(cut(), r.Clone(), evaluate(cut(), r.Clone()))
+		again, _ := show(r.Clone())
 		if !bytes.Equal(b, again) {
 			t.Fatal("two bytes for one review")
 		}
@@ -73,15 +79,84 @@ func TestShow(t *testing.T) {
 
 func TestShowEmpty(t *testing.T) {
 	r := empty(t)
-	b, err := Show(cut(), r, evaluate(cut(), r))
+	b, err := show(r)
 	x := decode(t, b, err)
-	for _, f := range []string{"initiatives", "milestones"} {
+	for _, f := range []string{"initiatives", "milestones", "hires", "competences", "certifications", "risks"} {
 		if l, ok := x[f].([]any); !ok || len(l) != 0 {
 			t.Errorf("%s is %v, want []", f, x[f])
 		}
 	}
 	if a, ok := x["answers"].(map[string]any); !ok || len(a) != 0 {
 		t.Errorf("answers is %v, want {}", x["answers"])
+	}
+	if sheet, ok := x["outage"]; !ok || sheet != nil {
+		t.Errorf("outage is %v, want null", sheet)
+	}
+	for _, q := range x["computed"].(map[string]any)["quarters"].([]any) {
+		if q := q.(map[string]any); q["have"] != nil || q["over"] != nil || q["need"] != 0.0 {
+			t.Errorf("without engineers: %v", q)
+		}
+	}
+}
+
+// January 2027 is the first of three months; the plan is small enough to add up
+// by hand.
+func TestShowComputed(t *testing.T) {
+	r := empty(t)
+	for _, rec := range []questionnaire.Record{
+		questionnaire.Initiative{ID: "i1", Title: "One", Start: questionnaire.NewMonth(2027, 1), End: questionnaire.NewMonth(2027, 3), PersonMonths: new(7.0), Cost: new(100e3), Dip: new(20.0), Approved: questionnaire.Yes, Money: questionnaire.No},
+		questionnaire.Initiative{ID: "i2", Title: "Two", Start: questionnaire.NewMonth(2027, 3), End: questionnaire.NewMonth(2027, 4), PersonMonths: new(5.0), Cost: new(20e3), Approved: questionnaire.Yes, Money: questionnaire.Yes},
+		questionnaire.Milestone{ID: "m1", Title: "ARR", Kind: "financial", Value: new(9e6), Estimated: questionnaire.Yes, RestsOn: []string{"i1"}},
+		questionnaire.Hire{ID: "h1", Role: "Data lead", Month: questionnaire.NewMonth(2027, 4), RampUp: new(1.0)},
+		questionnaire.Competence{ID: "c1", What: "Sharding", How: "learn"},
+		questionnaire.Certification{ID: "t1", Name: "SOC 2", NeededFor: []string{"m1"}},
+		questionnaire.Risk{ID: "r1", Title: "One zone", Likelihood: "low"},
+		questionnaire.Outage{Hours: new(24.0), RevenueADay: new(1000.0), Penalties: new(500.0)},
+	} {
+		r.Apply(r.Put(rec, questionnaire.RoleReviewer, today))
+	}
+	res := evaluate(cut(), r)
+	for id, n := range map[string]float64{"context.engineers_now": 2, "roadmap.budget": 50e3, "context.growth": 4} {
+		res.Positions[id] = questionnaire.Position{Status: questionnaire.Answered, Value: questionnaire.NumberValue(n)}
+	}
+	b, err := Show(cut(), r, res, questionnaire.MonthOf(today))
+	x := decode(t, b, err)
+	for register, id := range map[string]string{"hires": "h1", "competences": "c1", "certifications": "t1", "risks": "r1"} {
+		if l := x[register].([]any); len(l) != 1 || l[0].(map[string]any)["id"] != id {
+			t.Errorf("%s: %v", register, l)
+		}
+	}
+	if hire := x["hires"].([]any)[0].(map[string]any); hire["critical"] != "unknown" || hire["month"] != "2027-04" {
+		t.Errorf("hire %v", hire)
+	}
+	if m := x["milestones"].([]any)[0].(map[string]any); m["business_case"] != "unknown" {
+		t.Errorf("milestone %v", m)
+	}
+	if o := x["outage"].(map[string]any); o["hours"] != 24.0 || o["penalties"] != 500.0 {
+		t.Errorf("outage %v", o)
+	}
+	c := x["computed"].(map[string]any)
+	if c["revenue_at_risk"] != 9e6 {
+		t.Errorf("revenue at risk %v", c["revenue_at_risk"])
+	}
+	if m := c["money"].(map[string]any); m["asked"] != 120e3 || m["approved"] != 120e3 || m["funded"] != 20e3 || m["budget"] != 50e3 {
+		t.Errorf("money %v", m)
+	}
+	if o := c["outage"].(map[string]any); o["hours"] != 24.0 || o["now"] != 1500.0 || o["planned"] != 6000.0 {
+		t.Errorf("outage cost %v", o)
+	}
+	quarters := c["quarters"].([]any)
+	first, second := quarters[0].(map[string]any), quarters[1].(map[string]any)
+	// Two engineers less a fifth for three months, against 7 and half of 5.
+	if first["quarter"] != "2027-Q1" || first["need"] != 9.5 || first["have"] != 6.0 || first["lost"] != 1.2 || first["over"] != 4.7 {
+		t.Errorf("first quarter %v", first)
+	}
+	// The hire of April is of use in May and June.
+	if second["quarter"] != "2027-Q2" || second["need"] != 2.5 || second["have"] != 8.0 || second["lost"] != 0.0 || second["over"] != 0.0 {
+		t.Errorf("second quarter %v", second)
+	}
+	if len(quarters) != 8 {
+		t.Errorf("%d quarters", len(quarters))
 	}
 }
 
@@ -117,7 +192,10 @@ func TestFindingsJSON(t *testing.T) {
 func TestQuestionnaireJSON(t *testing.T) {
 	b, err := QuestionnaireJSON(cut())
 	x := decode(t, b, err)
-	has(t, x, "id", "version", "areas", "rules")
+	has(t, x, "id", "version", "areas", "rules", "lead")
+	if lead := x["lead"].(map[string]any); lead["minimum"] != 3.0 || lead["target"] != 6.0 {
+		t.Errorf("lead %v", lead)
+	}
 	n := 0
 	for _, a := range x["areas"].([]any) {
 		has(t, a, "id", "title", "questions")

@@ -34,20 +34,31 @@ func newApply(g *globals) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				changes, err := o.questionnaire.ParseApply(o.review, file, data, speaker, time.Now())
+				made, err := o.questionnaire.ReadApply(o.review, file, data, speaker, time.Now())
 				if err != nil {
 					return err
 				}
-				if err := o.save(s, questionnaire.InStep(changes)); err != nil {
+				if err := o.save(s, questionnaire.InStep(made.Changes)); err != nil {
 					return err
 				}
-				fmt.Fprintln(c.OutOrStdout(), plural(len(changes), "change", "changes"))
+				tellApplied(c.OutOrStdout(), c.ErrOrStderr(), made)
 				return nil
 			})
 		},
 	}
 	c.Flags().StringVar(&as, "as", "", "`WHO` speaks where an answer does not say: business, product, technology, reviewer (default), or a respondent")
 	return c
+}
+
+// tellApplied says what an apply file changed, and what of it was left out.
+func tellApplied(out, errOut io.Writer, made questionnaire.Applied) {
+	fmt.Fprintln(out, plural(len(made.Changes), "change", "changes"))
+	if of := counted(changed(made.Changes)); of != nil {
+		fmt.Fprintln(out, "  "+strings.Join(of, ", "))
+	}
+	if made.Removed > 0 {
+		fmt.Fprintf(errOut, "%s removed\n", plural(made.Removed, "character that is not safe to show was", "characters that are not safe to show were"))
+	}
 }
 
 func readInput(in io.Reader, name string) (file string, data []byte, err error) {

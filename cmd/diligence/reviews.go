@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -123,7 +124,7 @@ func newShow(g *globals) *cobra.Command {
 			return g.withReview(args[0], func(_ *store.Store, o *opened) error {
 				if asJSON {
 					return writeJSON(c.OutOrStdout(), func() ([]byte, error) {
-						return export.Show(o.questionnaire, o.review, o.result())
+						return export.Show(o.questionnaire, o.review, o.result(), questionnaire.MonthOf(time.Now()))
 					})
 				}
 				writeReview(c.OutOrStdout(), o, o.result())
@@ -155,8 +156,9 @@ func writeReview(w io.Writer, o *opened, res questionnaire.Result) {
 			}
 		}
 	}
-	fmt.Fprintf(w, "\n%d initiatives, %d milestones, %d findings, %d rules undecided\n",
-		len(o.review.Initiatives), len(o.review.Milestones), len(res.Findings), res.UndecidedRules())
+	plan := cmp.Or(strings.Join(counted(planned(o.review)), ", "), "no records in the plan")
+	fmt.Fprintf(w, "\n%s\n%s, %s undecided\n", plan,
+		plural(len(res.Findings), "finding", "findings"), plural(res.UndecidedRules(), "rule", "rules"))
 }
 
 func positionText(o *opened, x *questionnaire.Question, p questionnaire.Position) string {
