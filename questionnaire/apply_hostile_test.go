@@ -31,6 +31,17 @@ func TestApplyOfHostileFiles(t *testing.T) {
 		"many rings": initiatives(func(i int) string {
 			return repeat(80, func(j int) string { return fmt.Sprintf("i%d,", (i*7+j*13)%MaxRecords) })
 		}),
+		"ids claimed by all": func() string {
+			file := ""
+			for register, heading := range map[string]string{"initiatives": "title", "milestones": "title", "hires": "role", "competences": "what", "certifications": "name", "risks": "title"} {
+				file += register + ":\n" + repeat(MaxRecords, func(i int) string { return fmt.Sprintf("- {id: x%d, %s: x}\n", i, heading) })
+			}
+			return file
+		}(),
+		"references to the wrong register": "hires:\n" + repeat(MaxRecords, func(i int) string {
+			return fmt.Sprintf("- {id: h%d, role: x, needed_by: [%s]}\n", i, repeat(60, func(j int) string { return fmt.Sprintf("h%d,", (i*7+j*13)%MaxRecords) }))
+		}),
+		"a long history": "milestones:\n- {id: m3, title: x, was: [" + strings.Repeat("2027-03,", 30_000) + "]}",
 		"missing records": initiatives(func(i int) string {
 			return repeat(80, func(j int) string { return fmt.Sprintf("z%d,", (i*7+j*13)%MaxRecords) })
 		}),

@@ -177,6 +177,44 @@ func TestApplyRefusesTooManyRecords(t *testing.T) {
 	}
 }
 
+// The limit holds for each register by itself, and the last record over it is
+// named.
+func TestApplyRefusesTooManyOfEachRegister(t *testing.T) {
+	q := small(t)
+	for register, heading := range map[string]string{"hires": "role", "competences": "what", "certifications": "name", "risks": "title"} {
+		r := baseReview(t, q)
+		file := register + ":\n"
+		for k := range MaxRecords {
+			file += fmt.Sprintf("  - {id: x%d, %s: Words}\n", k, heading)
+		}
+		_, err := q.ParseApply(r, "many.yaml", []byte(file), RoleReviewer, applyTime)
+		ps, _ := err.(Problems)
+		if len(ps) != 1 || ps[0].Line != MaxRecords+1 || ps[0].What != "a review holds at most 500 "+register {
+			t.Errorf("%s: %v", register, err)
+		}
+	}
+}
+
+func TestReadApplyCountsWhatItTookOut(t *testing.T) {
+	q := small(t)
+	file := `{
+		"answers": {
+			"context.company": "Larks\u202epur\u2066",
+			"security.today": {"value": "works", "note": "two\u0007 lines\nand \u200b", "evidence": ["a\u202e"]}
+		},
+		"hires": [{"id": "h2", "role": "Data\u200blead"}],
+		"outage": {"data_lost": "orders\u0000"}
+	}`
+	made, err := q.ReadApply(baseReview(t, q), "-", []byte(file), RoleReviewer, applyTime)
+	if err != nil || made.Removed != 7 || len(made.Changes) != 4 {
+		t.Errorf("%d removed in %d changes, %v", made.Removed, len(made.Changes), err)
+	}
+	made, err = q.ReadApply(baseReview(t, q), "-", []byte(`{"answers": {"context.company": "Zoë 👩‍💻\nplc"}}`), RoleReviewer, applyTime)
+	if err != nil || made.Removed != 0 {
+		t.Errorf("of clean texts %d, %v", made.Removed, err)
+	}
+}
+
 func FuzzApply(f *testing.F) {
 	q := small(f)
 	files, _ := filepath.Glob("testdata/apply/*.*")

@@ -50,6 +50,33 @@ func TestCheck(t *testing.T) {
 		{"a milestone", Milestone{ID: "m3", Title: "Three", RestsOn: []string{"m1", "i2"}}, "", ""},
 		{"a loss is no product's metric", Milestone{ID: "m3", Title: "Three", Kind: "product", Value: number(-2)}, "", ""},
 		{"negative revenue", Milestone{ID: "m3", Title: "Three", Kind: "financial", Value: number(-2)}, "m3.value", "negative"},
+		{"slack below none", Milestone{ID: "m3", Title: "Three", Slack: number(-1)}, "m3.slack", "negative"},
+		{"a wrong business case", Milestone{ID: "m3", Title: "Three", BusinessCase: "half"}, "m3.business_case", "half"},
+		{"an earlier month missing", Milestone{ID: "m3", Title: "Three", Was: []Promise{{Since: "2026-05-01"}}}, "m3.was", "missing"},
+		{"an earlier month out of the span", Milestone{ID: "m3", Title: "Three", Was: []Promise{{Month: 12}}}, "m3.was", "outside"},
+		{"no day", Milestone{ID: "m3", Title: "Three", Since: "May"}, "m3.since", "no day"},
+		{"a history without end", Milestone{ID: "m3", Title: "Three", Was: make([]Promise, MaxReferences+1)}, "m3.was", "101 earlier months"},
+		{"a dip of all", Initiative{ID: "i3", Title: "Three", Dip: number(100)}, "", ""},
+		{"a dip of more", Initiative{ID: "i3", Title: "Three", Dip: number(100.5)}, "i3.dip", "100.5"},
+		{"a hire", Hire{ID: "h2", Role: "Data lead", NeededBy: []string{"i1"}, RampUp: number(0)}, "", ""},
+		{"a hire of no role", Hire{ID: "h2"}, "h2.role", "no role"},
+		{"a hire out of the span", Hire{ID: "h2", Role: "Data lead", Month: 12}, "h2.month", "outside"},
+		{"a hire for a milestone", Hire{ID: "h2", Role: "Data lead", NeededBy: []string{"m1"}}, "h2.needed_by", "m1 in the needed_by of h2 is a milestone"},
+		{"a hire that is a risk", Hire{ID: "r1", Role: "Data lead"}, "r1.id", "a hire and a risk"},
+		{"a competence", Competence{ID: "c2", What: "Sharding", How: WayUndecided}, "", ""},
+		{"a competence of no area", Competence{ID: "c2", What: "Sharding", Area: "ops"}, "c2.area", "ops"},
+		{"a competence by magic", Competence{ID: "c2", What: "Sharding", How: "magic"}, "c2.how", "magic"},
+		{"a certification", Certification{ID: "t2", Name: "ISO 27001", NeededFor: []string{"m1", "m2"}, CarriedBy: []string{"i1"}}, "", ""},
+		{"a certification for a hire", Certification{ID: "t2", Name: "ISO 27001", NeededFor: []string{"h1"}}, "t2.needed_for", "is a hire and not a milestone"},
+		{"a certification carried by nothing", Certification{ID: "t2", Name: "ISO 27001", CarriedBy: []string{"i9"}}, "t2.carried_by", "no record"},
+		{"a risk", Risk{ID: "r2", Title: "Fire", Kind: "other", LikelihoodPlanned: "high", AnsweredBy: []string{"i2"}}, "", ""},
+		{"a risk of no grade", Risk{ID: "r2", Title: "Fire", ImpactPlanned: "severe"}, "r2.impact_planned", "severe"},
+		{"a risk answered by a risk", Risk{ID: "r2", Title: "Fire", AnsweredBy: []string{"r1"}}, "r2.answered_by", "is a risk and not an initiative"},
+		{"an outage", Outage{Hours: number(24 * 365), RecoveryNow: number(0)}, "", ""},
+		{"an outage of no time", Outage{Hours: number(0)}, "outage.hours", "longer than 0"},
+		{"an outage of more than a year", Outage{Hours: number(24*365 + 1)}, "outage.hours", "8761"},
+		{"an outage that pays", Outage{Penalties: number(-1)}, "outage.penalties", "negative"},
+		{"a rehearsal out of the span", Outage{Rehearsed: 12}, "outage.rehearsed", "outside"},
 		{"a name", Info{Name: "Example"}, "", ""},
 		{"no name", Info{Name: "  "}, "the review", "no name"},
 		{"a disposition", Disposition{Rule: "security.no-plan", Verdict: "accepted"}, "", ""},
@@ -123,6 +150,14 @@ func TestFreeID(t *testing.T) {
 	r.Dispositions = map[Key]Disposition{"x": {Subject: "m7"}}
 	if got := r.FreeID("m"); got != "m8" {
 		t.Errorf("an id a disposition speaks of was given again: %s", got)
+	}
+	// Ids are unique over all registers, whatever letter they begin with.
+	r.Hires, r.Competences = []Hire{{ID: "r4"}}, []Competence{{ID: "h9"}}
+	r.Certifications, r.Risks = []Certification{{ID: "c12"}}, []Risk{{ID: "t3"}, {ID: "t9223372036854775807"}}
+	for prefix, want := range map[string]string{"r": "r5", "h": "h10", "c": "c13", "t": "t4"} {
+		if got := r.FreeID(prefix); got != want {
+			t.Errorf("%s: %s, want %s", prefix, got, want)
+		}
 	}
 }
 

@@ -1,5 +1,7 @@
 package questionnaire
 
+import "math"
+
 // DefaultRampUp is the months a hire counts nothing after the first day where the
 // record does not say how long it takes.
 const DefaultRampUp = 3
@@ -8,7 +10,8 @@ const DefaultRampUp = 3
 const Horizon = 24
 
 // A Quarter sets the work of three months against the people there are. All
-// amounts are person-months; the first quarter counts from the present month on.
+// amounts are person-months; the first quarter counts from the present month on,
+// and the last to its end.
 type Quarter struct {
 	First       Month    // its first month
 	Need        float64  // of the estimated work that runs in it
@@ -23,8 +26,8 @@ func (q Quarter) Over() float64 { return max(0, q.Need-(q.Have-q.Lost)) }
 
 // Quarters returns the quarters of the 24 months from now on. engineers is how
 // many there are today (context.engineers_now); hires in the job are among them.
-// A hire counts from its month on, after ramp-up, unless it is known to have no
-// budget. Work is spread evenly over the months from its start to its end; what
+// A hire counts from its month on, after ramp-up in whole months, unless it is
+// known to have no budget. Work is spread evenly over the months from its start to its end; what
 // lies before now counts as done.
 func (r *Review) Quarters(engineers float64, now Month) []Quarter {
 	var out []Quarter
@@ -46,7 +49,7 @@ func (r *Review) hired(m Month) (n float64) {
 	for _, h := range r.Hires {
 		ramp := Month(DefaultRampUp)
 		if h.RampUp != nil {
-			ramp = Month(*h.RampUp)
+			ramp = Month(math.Ceil(*h.RampUp))
 		}
 		live := h.Status != Dropped && h.Status != Done
 		if live && h.Budgeted != No && h.Month != 0 && h.Month+ramp <= m {

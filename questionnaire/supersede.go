@@ -46,7 +46,7 @@ func (r *Review) FreeID(prefix string) string {
 	most := 0
 	note := func(id string) {
 		if rest, ok := strings.CutPrefix(id, prefix); ok {
-			if n, err := strconv.Atoi(rest); err == nil {
+			if n, err := strconv.Atoi(rest); err == nil && n < 1e9 {
 				most = max(most, n)
 			}
 		}
