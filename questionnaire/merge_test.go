@@ -1,0 +1,166 @@
+package questionnaire
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"testing"
+	"time"
+)
+
+// A copy is one machine's review and its log.
+type mergeCopy struct {
+	r   *Review
+	log []Change
+}
+
+func (c *mergeCopy) do(changes ...Change) {
+	for _, ch := range changes {
+		if k := indexOfChange(c.log, ch.ID); k >= 0 {
+			ch.Before = c.log[k].Before
+			c.log[k] = ch
+		} else {
+			c.log = append(c.log, ch)
+		}
+	}
+	c.r.Apply(changes...)
+}
+
+func indexOfChange(log []Change, id string) int {
+	for k, c := range log {
+		if c.ID == id {
+			return k
+		}
+	}
+	return -1
+}
+
+func (c *mergeCopy) clone() *mergeCopy {
+	return &mergeCopy{c.r.Clone(), append([]Change(nil), c.log...)}
+}
+
+// edit changes one of a few records at random, or takes it away.
+func (c *mergeCopy) edit(rng *rand.Rand, now time.Time) {
+	rec := []Record{
+		Hire{ID: "h1", Role: Text(fmt.Sprint("role ", rng.IntN(3)))},
+		Risk{ID: "r1", Title: Text(fmt.Sprint("risk ", rng.IntN(3)))},
+		Answer{Question: "security.today", Role: RoleTechnology, Status: Answered, Value: TextValue(Text(fmt.Sprint(rng.IntN(3)))), At: now},
+		Answer{Question: "security.today", Role: RoleBusiness, Status: Answered, Value: TextValue(Text(fmt.Sprint(rng.IntN(3)))), At: now},
+	}[rng.IntN(4)]
+	if rng.IntN(5) == 0 {
+		c.do(c.r.Remove(rec.Key(), RoleReviewer, now)...)
+		return
+	}
+	c.do(c.r.Put(rec, RoleReviewer, now))
+}
+
+// greatest settles a conflict by what the records say, the same on every machine.
+func greatest(c Conflict) (Record, bool) {
+	if fmt.Sprint(words(c.Mine)) > fmt.Sprint(words(c.Theirs)) {
+		return c.Mine, true
+	}
+	return c.Theirs, true
+}
+
+func words(rec Record) any {
+	if a, ok := rec.(Answer); ok {
+		return a.Value.String()
+	}
+	return rec
+}
+
+func (c *mergeCopy) merge(t *testing.T, other *mergeCopy, now time.Time) {
+	t.Helper()
+	changes, conflicts := Merge(c.r, c.log, other.log, greatest, RoleReviewer, now)
+	if len(conflicts) > 0 {
+		t.Fatal(conflicts)
+	}
+	c.do(changes...)
+}
+
+// Copies that were edited apart come to the same end whatever the order of
+// merging, keep every revision of each, and change no more when merged again.
+func TestMergeComesToOneEnd(t *testing.T) {
+	for seed := range uint64(300) {
+		rng := rand.New(rand.NewPCG(seed, 1))
+		now := stepTime
+		base := &mergeCopy{r: &Review{ID: "r"}}
+		for range rng.IntN(4) {
+			base.edit(rng, now)
+		}
+		copies := []*mergeCopy{base.clone(), base.clone(), base.clone()}
+		for _, c := range copies {
+			for range rng.IntN(6) {
+				now = now.Add(time.Minute)
+				c.edit(rng, now)
+			}
+		}
+		var ends []*mergeCopy
+		for _, order := range [][3]int{{0, 1, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
+			c := copies[order[0]].clone()
+			c.merge(t, copies[order[1]], now)
+			c.merge(t, copies[order[2]], now)
+			for _, k := range order {
+				for _, ch := range copies[k].log {
+					if indexOfChange(c.log, ch.ID) < 0 {
+						t.Fatalf("seed %d: a revision of copy %d is lost", seed, k)
+					}
+				}
+				if changes, _ := Merge(c.r, c.log, copies[k].log, greatest, RoleReviewer, now); len(changes) > 0 {
+					t.Fatalf("seed %d: merging copy %d again makes %d changes", seed, k, len(changes))
+				}
+			}
+			ends = append(ends, c)
+		}
+		for _, e := range ends[1:] {
+			if !reflect.DeepEqual(said(e.r), said(ends[0].r)) {
+				t.Fatalf("seed %d: two orders of merging end apart:\n%v\n%v", seed, said(ends[0].r), said(e.r))
+			}
+		}
+		// One who merges the united copy back has it too.
+		back := copies[0].clone()
+		back.merge(t, ends[0], now)
+		if !reflect.DeepEqual(said(back.r), said(ends[0].r)) {
+			t.Fatalf("seed %d: merged back:\n%v\nwant\n%v", seed, said(back.r), said(ends[0].r))
+		}
+	}
+}
+
+// said returns what a review holds, without when it was said.
+func said(r *Review) (out []string) {
+	for _, rec := range r.Records() {
+		if a, ok := rec.(Answer); ok {
+			a.At = time.Time{}
+			rec = a
+		}
+		out = append(out, fmt.Sprintf("%s %+v", rec.Key(), rec))
+	}
+	return out
+}
+
+func TestAConflictIsNeverSettledInSilence(t *testing.T) {
+	base := &mergeCopy{r: &Review{ID: "r"}}
+	base.do(base.r.Put(Hire{ID: "h1", Role: "Lead"}, RoleReviewer, stepTime))
+	mine, theirs := base.clone(), base.clone()
+	mine.do(mine.r.Put(Hire{ID: "h1", Role: "Data lead"}, RoleReviewer, stepTime))
+	theirs.do(theirs.r.Put(Hire{ID: "h1", Role: "Platform lead"}, RoleReviewer, stepTime))
+	theirs.do(theirs.r.Put(Hire{ID: "h2", Role: "SRE"}, RoleReviewer, stepTime))
+
+	nobody := func(Conflict) (Record, bool) { return nil, false }
+	changes, conflicts := Merge(mine.r, mine.log, theirs.log, nobody, RoleReviewer, stepTime)
+	want := []Conflict{{"hire/h1", Hire{ID: "h1", Role: "Data lead"}, Hire{ID: "h1", Role: "Platform lead"}}}
+	if len(changes) != 0 || !reflect.DeepEqual(conflicts, want) {
+		t.Fatalf("%d changes, conflicts %+v", len(changes), conflicts)
+	}
+
+	keep := func(c Conflict) (Record, bool) { return c.Mine, true }
+	changes, _ = Merge(mine.r, mine.log, theirs.log, keep, RoleReviewer, stepTime)
+	mine.do(changes...)
+	theirs.merge(t, mine, stepTime) // no conflict: mine knows all of theirs
+	for _, c := range []*mergeCopy{mine, theirs} {
+		h, _ := c.r.Get("hire/h1").(Hire)
+		if h.Role != "Data lead" || c.r.Get("hire/h2") == nil {
+			t.Errorf("h1 is %q", h.Role)
+		}
+	}
+}
