@@ -17,7 +17,7 @@ func (l *list) key(k tea.KeyPressMsg, _ *session) outcome {
 	case "enter", "right", "l":
 		return l.open()
 	case "n":
-		return outcome{handled: true, cmd: l.warm(), ask: newPrompt("New review", "Which company is it?", "", l.create)}
+		return outcome{handled: true, cmd: l.warm(), ask: newPrompt("New review", "Its name, usually the company's", "", l.create)}
 	case "/":
 		l.inField = true
 	case "A":

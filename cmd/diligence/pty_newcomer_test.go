@@ -19,7 +19,7 @@ func TestANewcomerAnswersOneQuestionOfEachKind(t *testing.T) {
 	x := m.start(t, 120, 40)
 	x.sees("No reviews yet", "Press n")
 	x.keys("n")
-	x.sees("Which company is it?")
+	x.sees("Its name, usually the company's")
 	x.keys("Acme Robotics<enter>")
 	x.sees("Acme Robotics", "▸Interview", "What is the company called")
 

@@ -26,7 +26,7 @@ func TestASecondProgramIsToldWhoHoldsTheDatabase(t *testing.T) {
 		t.Errorf("a second terminal ended with %d:\n%s", code, second.text())
 	}
 	x.keys("n")
-	x.sees("Which company is it?") // the first goes on undisturbed
+	x.sees("Its name, usually the company's") // the first goes on undisturbed
 	x.quits("<ctrl+c>")
 	m.does(t, "list")
 }
