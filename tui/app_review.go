@@ -100,12 +100,17 @@ func keyParts(key questionnaire.Key) []string { return strings.SplitN(string(key
 
 // whereIs returns the jump to what stands under key.
 func (s *session) whereIs(key questionnaire.Key) jump {
-	switch parts := keyParts(key); parts[0] {
-	case "answer":
+	switch parts := keyParts(key); {
+	case parts[0] == "answer":
 		return jump{question: parts[1]}
-	case "initiative", "milestone":
-		return jump{record: parts[1]}
-	case "disposition":
+	case key.ID() != "":
+		if _, ok := s.review.Title(key.ID()); !ok { // it is gone: its table
+			return jump{record: registerOf(key).name}
+		}
+		return jump{record: key.ID()}
+	case key == questionnaire.OutageKey:
+		return jump{record: string(key)}
+	case parts[0] == "disposition":
 		return jump{finding: key}
 	}
 	return jump{}
@@ -114,20 +119,23 @@ func (s *session) whereIs(key questionnaire.Key) jump {
 // describe says in a few words what stands under key.
 func (s *session) describe(key questionnaire.Key) string {
 	parts := keyParts(key)
+	if t, ok := s.review.Title(key.ID()); ok && t != "" {
+		return fmt.Sprintf("%s “%s”", parts[0], t.Line())
+	}
 	switch parts[0] {
 	case "answer":
 		if q := s.q.Question(parts[1]); q != nil {
 			return "the answer to “" + q.Title + "”"
 		}
-	case "initiative", "milestone":
-		if t, ok := s.review.Title(parts[1]); ok && t != "" {
-			return fmt.Sprintf("%s “%s”", parts[0], t)
-		}
-		return parts[0] + " " + parts[1]
+	case "outage":
+		return "the outage work sheet"
 	case "disposition":
 		return "the decision on a finding"
 	case "info":
 		return "the review's name"
+	}
+	if key.ID() != "" {
+		return parts[0] + " " + parts[1]
 	}
 	return "a change"
 }

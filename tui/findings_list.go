@@ -185,6 +185,9 @@ func (s *session) subject(id string) string {
 	if a, ok := s.q.Area(id); ok {
 		return a.Title
 	}
+	if r := registerNamed(id); r != nil && r.sheet {
+		return r.asked()
+	}
 	title, _ := s.review.Title(id)
 	return strings.TrimSpace(id + " " + title.Line())
 }
@@ -197,15 +200,19 @@ func (s *session) refName(ref string) string {
 	}
 	id, field, _ := strings.Cut(ref, ".")
 	name := strings.ReplaceAll(field, "_", " ")
-	if title, ok := s.review.Title(id); ok {
-		about := id + " " + title.Line()
-		if name != "" {
-			about += ": " + name
-		}
-		return about
-	}
-	if field == "" && (id == "initiatives" || id == "milestones") {
+	r := registerNamed(id)
+	title, ok := s.review.Title(id)
+	about := id + " " + title.Line()
+	switch {
+	case r != nil && r.sheet:
+		about = r.asked()
+	case !ok && r != nil && field == "":
 		return "the " + id + " of the plan"
+	case !ok:
+		return questionnaire.Safe(ref).Line()
 	}
-	return questionnaire.Safe(ref).Line()
+	if name != "" {
+		about += ": " + name
+	}
+	return about
 }

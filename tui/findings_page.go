@@ -173,7 +173,7 @@ func (p *pageWriter) telling(s *session, x questionnaire.Telling) {
 		p.gap()
 		p.add("", q.Why)
 	} else {
-		p.add(p.t.strong, cmp.Or(fieldAbout(x.Ref), s.refName(x.Ref)))
+		p.add(p.t.strong, cmp.Or(s.fieldAbout(x.Ref), s.refName(x.Ref)))
 	}
 	p.gap()
 	p.lines = append(p.lines, p.t.title.in("Answer it"))

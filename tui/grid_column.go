@@ -17,7 +17,12 @@ const (
 	cellMonth
 	cellNumber
 	cellRefs
+	cellMonths   // several, with a comma between
+	cellComputed // from other fields; not edited
 )
+
+// unitMoney is the unit of sums in the review's currency.
+const unitMoney = "money"
 
 // A column is one field of a register's records. A register is added to the
 // plan by declaring its columns.
@@ -26,15 +31,21 @@ type column struct {
 	title string
 	about string // what the field says, for the line below the table
 	kind  cellKind
-	width int // cells
+	width int    // cells
+	unit  string // of a number, such as hours
+	// heading marks the field that says what the record is called; it is never empty.
+	heading bool
 	// get returns the field as it is edited: an option's id, yes or no, a month,
 	// a number, ids with a comma between; "" where nothing was given.
 	get func(questionnaire.Record) string
-	// set returns the record with the field read from such text. Its error is a
-	// [questionnaire.Problem].
+	// set returns the record with the field read from such text, its error is a
+	// [questionnaire.Problem]; nil where the field is not edited.
 	set func(questionnaire.Record, string) (questionnaire.Record, error)
 	// items returns what a choice may be, or the records refs may name.
 	items func(s *session, rec questionnaire.Record) []item
+	// rank orders the rows of a computed column, and tell says its cell in full.
+	rank func(questionnaire.Record) float64
+	tell func(questionnaire.Record) string
 }
 
 // An item is something that can be picked.
@@ -73,7 +84,7 @@ func textColumn[R questionnaire.Record](c column, at func(*R) *questionnaire.Tex
 }
 
 func triColumn[R questionnaire.Record](c column, at func(*R) *questionnaire.Tri) column {
-	c.kind, c.width = cellTri, 9
+	c.kind, c.width = cellTri, max(width(c.title), 9)
 	return cellOf(c, at,
 		func(t questionnaire.Tri) string { return string(t) },
 		func(s string) (t questionnaire.Tri, err error) { return t, t.UnmarshalText([]byte(s)) })
@@ -98,13 +109,29 @@ func choiceColumn[R questionnaire.Record, V ~string](
 		func(s string) (V, error) { return V(s), nil })
 }
 
-func refsColumn[R questionnaire.Record](
-	c column, at func(*R) *[]string, items func(*session, questionnaire.Record) []item,
-) column {
-	c.kind, c.items = cellRefs, items
+func refsColumn[R questionnaire.PlanRecord](c column, at func(*R) *[]string) column {
+	c.kind, c.items = cellRefs, nameable(c.field)
 	return cellOf(c, at,
 		func(ids []string) string { return strings.Join(ids, ", ") },
 		func(s string) ([]string, error) { return readRefs(s), nil })
+}
+
+// nameable returns the records a field may name: those of its kinds, less the
+// record itself.
+func nameable(field string) func(*session, questionnaire.Record) []item {
+	return func(s *session, rec questionnaire.Record) []item {
+		var list []item
+		for _, ref := range rec.(questionnaire.PlanRecord).References() {
+			for _, kind := range ref.Kinds {
+				for other := range s.review.Plan {
+					if ref.Field == field && other.Key().Kind() == kind && other.Key() != rec.Key() {
+						list = append(list, item{recordID(other), other.Heading().Line()})
+					}
+				}
+			}
+		}
+		return list
+	}
 }
 
 func readRefs(s string) []string {
@@ -156,4 +183,12 @@ func readMonth(name string) func(string) (questionnaire.Month, error) {
 		}
 		return questionnaire.ParseMonth(string(v.Text()))
 	}
+}
+
+// idColumn returns the column of ids, which are not edited.
+func idColumn[R questionnaire.Record](at func(*R) *string) column {
+	c := cellOf(column{field: "id", title: "Id", width: 4, about: "How rules and references name it"}, at,
+		func(s string) string { return s }, func(s string) (string, error) { return s, nil })
+	c.set = nil
+	return c
 }

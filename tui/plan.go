@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -9,15 +10,20 @@ import (
 )
 
 // A plan shows the registers of the plan as tables and edits them in place. A
-// record can also be shown alone, as a form.
+// record can also be shown alone, as a form; the outage work sheet always is.
 type plan struct {
 	bare
 	registers []*register
 	at        int  // the register shown
 	form      bool // the record at the cursor, alone
+	formTop   int  // its first field in sight
 	edit      *cellEdit
 	pick      *refPick
+	filter    *field // the words rows must hold, while they are typed
 	about     aboutRecords
+
+	back  string // the question one came from, to which esc leads
+	asked bool   // the record being added was begun from there
 
 	narrow bool // in the last view: enter on a title opens the form
 	drawn  planLayout
@@ -29,51 +35,65 @@ func (p *plan) reg() *register { return p.registers[p.at] }
 
 // record returns the record at the cursor, or nil.
 func (p *plan) record(s *session) questionnaire.Record {
+	if p.edit != nil && p.edit.adding {
+		return p.edit.rec
+	}
 	r := p.reg()
-	if r.count(s.review) == 0 {
+	at := r.shown(s)
+	if len(at) == 0 {
 		return nil
 	}
-	r.grid.clamp(r.count(s.review))
-	return r.record(s.review, r.grid.row)
+	r.grid.clamp(len(at))
+	return r.record(s.review, at[r.grid.row])
 }
 
 func (p *plan) column() *column { return &p.reg().grid.columns[p.reg().grid.col] }
+
+// formed reports whether one record has the screen.
+func (p *plan) formed() bool { return p.form || p.reg().sheet }
 
 func (p *plan) enter(s *session, to jump) {
 	if to.record == "" {
 		return
 	}
+	if to.back != "" {
+		p.back = to.back
+	}
 	for i, r := range p.registers {
 		if r.name == to.record {
-			p.at = i
+			p.at, p.form = i, p.form && p.at == i
 		}
-		at := r.index(s.review, to.record)
-		if at < 0 {
+		if !r.stand(s, to.record) {
 			continue
 		}
-		p.at, r.grid.row = i, at
+		if p.at != i {
+			p.at, p.form = i, false
+		}
 		if c := r.column(fieldOf(to.field)); c >= 0 {
 			r.grid.col = c
 		}
 	}
-}
-
-// fieldOf returns the column a rule's field is in: backed is computed from four.
-func fieldOf(field string) string {
-	if field == "backed" {
-		return "approved"
+	if to.add && !p.reg().sheet {
+		p.form = true
+		p.add(s)
+		p.asked = true
 	}
-	return field
 }
 
 func (p *plan) leave(s *session) {
 	if p.edit != nil && p.edit.field != nil {
 		p.edit.commit(s, p.edit.field.value())
 	}
-	p.edit, p.pick = nil, nil
+	p.edit, p.pick, p.filter, p.asked, p.back = nil, nil, nil, false, ""
+	for _, r := range p.registers {
+		r.rows.held, r.rows.stale = "", true
+	}
+	if p.record(s) == nil {
+		p.form = false
+	}
 }
 
-func (p *plan) typing() bool { return p.edit != nil || p.pick != nil }
+func (p *plan) typing() bool { return p.edit != nil || p.pick != nil || p.filter != nil }
 
 func (p *plan) cursor() (x, y int, shown bool) {
 	return p.drawn.cursorX, p.drawn.cursorY, p.drawn.cursor
@@ -87,6 +107,9 @@ func (p *plan) paste(text questionnaire.Text, s *session) outcome {
 	case p.edit != nil && p.edit.field != nil:
 		p.edit.field.paste(text)
 		p.edit.problem = nil
+	case p.filter != nil:
+		p.filter.paste(text)
+		p.reg().find(p.filter.value())
 	default:
 		return unhandled
 	}
@@ -99,16 +122,25 @@ func (p *plan) key(k tea.KeyPressMsg, s *session) outcome {
 		return p.pickKey(k, s)
 	case p.edit != nil:
 		return p.editKey(k, s)
+	case p.filter != nil:
+		return p.filterKey(k, s)
 	}
 	b := &planKeys
 	switch {
 	case b.add.has(k):
 		return p.add(s)
+	case b.back.has(k):
+		return p.goBack(s)
 	case p.form && b.formBack.has(k):
 		p.form = false
 		return handled
 	case b.tabs.has(k):
 		return p.turn(k.String() == "shift+tab")
+	case b.questions.has(k):
+		return p.toQuestions(s)
+	case !p.formed() && b.filter.has(k):
+		p.filter = newField(questionnaire.Safe(p.reg().rows.filter))
+		return handled
 	}
 	if p.record(s) == nil {
 		return unhandled
@@ -119,20 +151,59 @@ func (p *plan) key(k tea.KeyPressMsg, s *session) outcome {
 	return p.moveKey(k, s)
 }
 
+// goBack leaves what is shown last: the form, the filter, then the plan for the
+// question one came from.
+func (p *plan) goBack(s *session) outcome {
+	switch {
+	case p.form && p.back == "":
+		p.form = false
+	case !p.formed() && p.reg().rows.filter != "":
+		p.reg().find("")
+	case p.back != "":
+		s.jump = jump{question: p.back}
+		p.form = false
+	default:
+		return unhandled
+	}
+	return handled
+}
+
+// filterKey drives the words that rows must hold.
+func (p *plan) filterKey(k tea.KeyPressMsg, s *session) outcome {
+	b, r := &planKeys, p.reg()
+	switch {
+	case b.filterEnd.has(k):
+		r.find("")
+		p.filter = nil
+	case b.filterDone.has(k):
+		p.filter = nil
+	case b.filterMove.has(k):
+		r.grid.move(k.String(), len(r.shown(s)))
+	case p.filter.key(k):
+		r.find(p.filter.value())
+	}
+	return handled
+}
+
 // cellKey carries out the keys that do something to the record at the cursor.
 func (p *plan) cellKey(k tea.KeyPressMsg, s *session) outcome {
 	b := &planKeys
 	switch {
 	case b.remove.has(k):
 		return p.remove(s)
-	case b.form.has(k):
+	case !p.formed() && b.form.has(k):
 		p.form = true
+	case !p.formed() && b.sort.has(k):
+		p.reg().sortBy(p.column().field)
 	case b.finding.has(k):
 		return p.showFinding(s)
 	case b.edit.has(k):
-		if p.narrow && !p.form && p.column().field == "title" {
+		if p.narrow && !p.formed() && p.column().heading {
 			p.form = true
 			return handled
+		}
+		if p.column().kind == cellComputed {
+			return p.quick(k, s)
 		}
 		p.open(s)
 	case b.clear.has(k):
@@ -149,14 +220,14 @@ func (p *plan) cellKey(k tea.KeyPressMsg, s *session) outcome {
 func (p *plan) moveKey(k tea.KeyPressMsg, s *session) outcome {
 	g := &p.reg().grid
 	name := k.String()
-	if p.form {
+	if p.formed() {
 		turned := map[string]string{
 			"up": "left", "down": "right", "k": "left", "j": "right", "home": "home", "end": "end",
 			"left": "up", "right": "down", "h": "up", "l": "down", "pgup": "up", "pgdown": "down",
 		}
 		name = turned[name]
 	}
-	if !g.move(name, p.reg().count(s.review)) {
+	if !g.move(name, len(p.reg().shown(s))) {
 		return unhandled
 	}
 	return handled
@@ -169,103 +240,30 @@ func (p *plan) turn(back bool) outcome {
 	} else {
 		p.at++
 	}
-	p.at %= n
-	p.form = false
+	p.show(p.at % n)
 	return handled
 }
 
-// quick changes the cell at the cursor without opening it.
-func (p *plan) quick(k tea.KeyPressMsg, s *session) outcome {
-	c, rec := p.column(), p.record(s)
-	name := k.String()
-	switch c.kind {
-	case cellTri:
-		return p.quickTri(name, c, rec, s)
-	case cellChoice:
-		if name == "y" || name == "n" {
-			return unhandled
-		}
-		items := c.items(s, rec)
-		if name == "space" {
-			at := indexOf(items, c.get(rec)) + 1
-			return p.set(s, items[at%len(items)].id)
-		}
-		if i := digitIndex(name); i < len(items) {
-			return p.set(s, items[i].id)
-		}
-		return toasted("there are only " + count(len(items), "choice"))
-	case cellMonth, cellNumber:
-		if digitIndex(name) >= 0 {
-			p.open(s)
-			p.edit.field.setValue(name)
-			return handled
-		}
-	case cellRefs:
-		if name == "space" {
-			p.open(s)
-			return handled
-		}
-	}
-	return unhandled
-}
-
-func (p *plan) quickTri(name string, c *column, rec questionnaire.Record, s *session) outcome {
-	order := []string{"yes", "no", ""}
-	switch name {
-	case "y":
-		return p.set(s, "yes")
-	case "n":
-		return p.set(s, "no")
-	case "space":
-		next := map[string]string{"": "yes", "yes": "no", "no": ""}
-		return p.set(s, next[c.get(rec)])
-	}
-	if i := digitIndex(name); i >= 0 && i < len(order) {
-		return p.set(s, order[i])
-	}
-	return unhandled
-}
-
-// digitIndex returns which item a digit chooses, 0 the tenth; -1 for other keys.
-func digitIndex(name string) int {
-	if len(name) != 1 || name[0] < '0' || name[0] > '9' {
-		return -1
-	}
-	return (int(name[0]-'0') + 9) % 10
-}
-
-func indexOf(items []item, id string) int {
-	for i, x := range items {
-		if x.id == id {
-			return i
-		}
-	}
-	return -1
-}
-
-// set changes the cell at the cursor; what is refused is opened and explained.
-func (p *plan) set(s *session, value string) outcome {
-	e := p.newEdit(s)
-	if e == nil {
-		return unhandled
-	}
-	if !e.commit(s, value) {
-		p.edit = e
-	}
-	return handled
-}
+// show shows a register.
+func (p *plan) show(at int) { p.at, p.form, p.formTop = at, false, 0 }
 
 // remove deletes the record at the cursor and says how to bring it back.
 func (p *plan) remove(s *session) outcome {
 	r, rec := p.reg(), p.record(s)
 	changes := s.review.Remove(rec.Key(), s.speaker, s.now())
-	title, _ := s.review.Title(r.id(rec))
+	if len(changes) == 0 {
+		return toasted("The " + r.one + " is empty")
+	}
 	s.apply(changes...)
-	r.grid.clamp(r.count(s.review))
-	if r.count(s.review) == 0 {
+	n := len(r.shown(s))
+	r.grid.clamp(n)
+	if n == 0 {
 		p.form = false
 	}
-	said := "Deleted " + strings.TrimSpace(r.id(rec)+" "+string(title))
+	if r.sheet {
+		return toasted("Emptied the " + r.one + " · u brings it back")
+	}
+	said := "Deleted " + strings.TrimSpace(recordID(rec)+" "+r.heading(rec))
 	if n := len(changes) - 1; n > 0 {
 		said += " and " + count(n, "reference") + " to it"
 	}
@@ -274,10 +272,33 @@ func (p *plan) remove(s *session) outcome {
 
 // showFinding asks for the gravest open finding about the record.
 func (p *plan) showFinding(s *session) outcome {
-	f, ok := p.about.finding(s, p.reg().id(p.record(s)))
+	f, ok := p.about.finding(s, recordID(p.record(s)))
 	if !ok {
 		return toasted("No open finding is about this " + p.reg().one)
 	}
 	s.jump = jump{finding: f.Key()}
 	return handled
+}
+
+// toQuestions goes to the question that asks for the register's records, or lets
+// choose where there are several.
+func (p *plan) toQuestions(s *session) outcome {
+	var asking []*questionnaire.Question
+	for q := range s.q.All {
+		if q.Records == p.reg().name && slices.Contains(s.visible, q) {
+			asking = append(asking, q)
+		}
+	}
+	switch len(asking) {
+	case 0:
+		return toasted("No question in scope asks for the " + p.reg().asked())
+	case 1:
+		s.jump = jump{question: asking[0].ID}
+		return handled
+	}
+	picks := make([]pick, len(asking))
+	for i, q := range asking {
+		picks[i] = s.found(q.Title, q.Text, "", jump{question: q.ID})
+	}
+	return outcome{handled: true, ask: newPicker("QUESTION", "Questions that ask for the "+p.reg().asked(), picks)}
 }

@@ -15,7 +15,8 @@ type aboutRecords struct {
 }
 
 // finding returns the gravest open finding about a record: one whose subject it
-// is, or that read a no in it. One that only read it on its way is not about it.
+// is, or that read a no in it. One that only read it on its way is not about it;
+// of the work sheet, which no rule has for a subject, every one that read it is.
 func (a *aboutRecords) finding(s *session, id string) (questionnaire.Finding, bool) {
 	if a.session != s || a.version != s.version {
 		a.session, a.version, a.by = s, s.version, map[string]questionnaire.Finding{}
@@ -32,7 +33,7 @@ func (a *aboutRecords) finding(s *session, id string) (questionnaire.Finding, bo
 func (a *aboutRecords) note(f questionnaire.Finding) {
 	ids := []string{f.Subject}
 	for _, e := range f.Evidence {
-		if id, _, ok := strings.Cut(e.Ref, "."); ok && e.Value == "no" {
+		if id, _, ok := strings.Cut(e.Ref, "."); ok && (e.Value == "no" || id == string(questionnaire.OutageKey)) {
 			ids = append(ids, id)
 		}
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strconv"
+	"strings"
 
 	"diligence/questionnaire"
 )
@@ -21,6 +22,8 @@ func cellView(s *session, t theme, c *column, rec questionnaire.Record) (string,
 		return value, "" // an area's title is longer than a cell
 	case c.kind == cellChoice:
 		return itemLabel(c.items(s, rec), value), ""
+	case c.kind == cellComputed:
+		return value, t.muted
 	case c.kind == cellNumber:
 		return numberView(value), ""
 	case c.field == "id":
@@ -58,29 +61,48 @@ func itemLabel(items []item, id string) string {
 
 // cellSentence tells a cell in full, references by their titles.
 func cellSentence(s *session, t theme, c *column, rec questionnaire.Record) string {
-	if c.get(rec) == "" && c.kind != cellTri {
+	value := c.get(rec)
+	switch {
+	case value == "" && c.kind == cellComputed:
+		return t.muted.in("nothing to tell yet")
+	case value == "" && c.kind != cellTri:
 		return t.muted.in("not given")
+	case c.kind == cellComputed:
+		return c.tell(rec)
+	case c.kind == cellChoice:
+		return itemLabel(c.items(s, rec), value)
+	case c.kind == cellRefs:
+		return refTitles(s, value)
+	case c.kind == cellNumber:
+		return c.amount(s, value)
 	}
-	if c.kind == cellChoice {
-		return itemLabel(c.items(s, rec), c.get(rec))
+	text, i := cellView(s, t, c, rec)
+	return i.in(text)
+}
+
+// amount returns a number with what it counts.
+func (c *column) amount(s *session, value string) string {
+	n, err := strconv.ParseFloat(value, 64)
+	switch {
+	case err != nil || c.unit == "":
+		return numberView(value)
+	case c.unit == unitMoney:
+		return questionnaire.FormatMoney(n, s.currency())
+	case n == 1:
+		return numberView(value) + " " + strings.TrimSuffix(c.unit, "s")
 	}
-	if c.kind != cellRefs {
-		text, i := cellView(s, t, c, rec)
-		if c.field == "cost" && s.currency() != "" {
-			text += " " + s.currency()
-		}
-		return i.in(text)
-	}
+	return numberView(value) + " " + c.unit
+}
+
+// refTitles returns the ids and titles of records.
+func refTitles(s *session, value string) string {
 	said := ""
-	for n, id := range readRefs(c.get(rec)) {
+	for n, id := range readRefs(value) {
 		if n > 0 {
 			said += ", "
 		}
 		title, _ := s.review.Title(id)
-		said += id
-		if title != "" {
-			said += " " + title.Line()
-		}
+		said += strings.TrimSpace(id + " " + title.Line())
 	}
 	return said
 }

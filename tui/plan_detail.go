@@ -12,11 +12,12 @@ func (p *plan) viewDetail(s *session, t theme, w, n int) []string {
 	if n == 0 {
 		return nil
 	}
-	var rec questionnaire.Record
+	rec := p.record(s)
 	if p.edit != nil {
 		rec = p.edit.rec
-	} else {
-		rec = p.record(s)
+	}
+	if rec == nil {
+		return fitRows(nil, 0, w, n)
 	}
 	c := p.column()
 	var lines []string
@@ -45,18 +46,19 @@ func howTo(c *column) string {
 	case cellMonth:
 		return ", such as 2027-03"
 	case cellNumber:
-		return ", such as 1.2k or 9M"
+		if c.unit == "" || c.unit == unitMoney {
+			return ", such as 1.2k or 9M"
+		}
 	case cellRefs:
 		return "  enter chooses"
+	case cellMonths:
+		return ", such as 2027-01, 2027-03"
 	}
 	return ""
 }
 
 func (p *plan) findingLines(s *session, t theme, rec questionnaire.Record, w, n int) []string {
-	if rec == nil {
-		return nil
-	}
-	f, ok := p.about.finding(s, p.reg().id(rec))
+	f, ok := p.about.finding(s, recordID(rec))
 	if !ok {
 		return nil
 	}

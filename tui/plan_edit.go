@@ -18,6 +18,9 @@ type cellEdit struct {
 	problem *questionnaire.Problem // why the last try was refused
 }
 
+// triItems are what a tri-state may be, by its text.
+var triItems = []item{{"yes", "yes"}, {"no", "no"}, {"", "unknown"}}
+
 func (e *cellEdit) tri() bool { return e.column.kind == cellTri }
 
 // newEdit returns an edit of the cell at the cursor, or nil where there is
@@ -48,7 +51,7 @@ func (e *cellEdit) start(s *session) {
 	value := e.column.get(e.rec)
 	switch e.column.kind {
 	case cellTri:
-		e.items = []item{{"yes", "yes"}, {"no", "no"}, {"", "unknown"}}
+		e.items = triItems
 		e.at = max(indexOf(e.items, value), 0)
 	case cellChoice:
 		e.items = e.column.items(s, e.rec)
@@ -58,12 +61,14 @@ func (e *cellEdit) start(s *session) {
 	}
 }
 
-// add starts a new record; it joins the review once it has a title.
+// add starts a new record; it joins the review once it is called something.
 func (p *plan) add(s *session) outcome {
 	r := p.reg()
-	rec := r.blank(s.review.FreeID(r.prefix))
-	r.grid.row = r.count(s.review)
-	r.grid.col = r.column("title")
+	if r.sheet {
+		return unhandled
+	}
+	rec := r.blank(s.review.FreeID(r.letter))
+	r.grid.row, r.grid.col = len(r.shown(s)), 1
 	e := &cellEdit{column: p.column(), rec: rec, adding: true}
 	e.start(s)
 	p.edit = e
@@ -77,23 +82,32 @@ func (e *cellEdit) commit(s *session, value string) bool {
 		e.refuse(s, asProblem(err, ""))
 		return false
 	}
-	if e.column.field == "title" && e.column.get(rec) == "" {
+	if e.column.heading && e.column.get(rec) == "" {
 		if e.adding {
 			return true // nothing was added
 		}
-		e.refuse(s, questionnaire.Problem{What: "a record needs a title", Hint: "say in a few words what it is; d deletes the record"})
+		e.refuse(s, questionnaire.Problem{What: "a record needs a " + e.column.field, Hint: "say in a few words what it is; d deletes the record"})
 		return false
 	}
 	if !e.adding && e.column.get(rec) == e.column.get(e.rec) {
 		return true
 	}
-	change := s.review.Put(rec, s.speaker, s.now())
-	if problems := s.q.Check(s.review, []questionnaire.Change{change}); len(problems) > 0 {
+	changes := s.settle(rec)
+	if problems := s.q.Check(s.review, changes); len(problems) > 0 {
 		e.refuse(s, asProblem(problems[0], ""))
 		return false
 	}
-	s.apply(change)
+	s.apply(changes...)
 	return true
+}
+
+// settle returns the changes that set a record of the plan; a work sheet that
+// says nothing is taken away.
+func (s *session) settle(rec questionnaire.Record) []questionnaire.Change {
+	if rec == (questionnaire.Outage{}) {
+		return s.review.Remove(rec.Key(), s.speaker, s.now())
+	}
+	return []questionnaire.Change{s.review.Put(rec, s.speaker, s.now())}
 }
 
 // refuse keeps the problem, opening the editor where the cell was changed
@@ -108,9 +122,10 @@ func (e *cellEdit) refuse(s *session, problem questionnaire.Problem) {
 func (p *plan) editKey(k tea.KeyPressMsg, s *session) outcome {
 	b, e := &planKeys, p.edit
 	switch {
+	case b.cancel.has(k) && e.adding:
+		p.cancelAdding(s)
 	case b.cancel.has(k):
 		p.closeEdit(s)
-		return handled
 	case e.field != nil && b.commit.has(k):
 		p.finish(s, e.field.value(), 0)
 	case e.field != nil && b.next.has(k):
@@ -164,20 +179,44 @@ func (p *plan) finish(s *session, value string, by int) {
 	if !e.commit(s, value) {
 		return
 	}
-	at := p.reg().index(s.review, p.reg().id(e.rec))
-	if at >= 0 {
-		g.row = at
-	}
-	p.closeEdit(s)
-	if by == 0 || at < 0 {
+	p.reg().stay(s, recordID(e.rec))
+	added := p.reg().index(s.review, recordID(e.rec)) >= 0
+	if e.adding && !added {
+		p.cancelAdding(s)
 		return
 	}
-	g.col += by
-	g.clamp(p.reg().count(s.review))
+	p.closeEdit(s)
+	if by == 0 {
+		return
+	}
+	g.col = p.nextEdited(by)
 	p.open(s)
 }
 
+// nextEdited returns the nearest column by steps away that can be edited, or the
+// present one.
+func (p *plan) nextEdited(by int) int {
+	g := &p.reg().grid
+	for col := g.col + by; col >= 0 && col < len(g.columns); col += by {
+		if g.columns[col].set != nil {
+			return col
+		}
+	}
+	return g.col
+}
+
+// cancelAdding gives a new record up, and goes back to the question it was begun
+// from.
+func (p *plan) cancelAdding(s *session) {
+	asked := p.asked
+	p.closeEdit(s)
+	p.form = p.form && !asked && p.record(s) != nil
+	if asked {
+		p.goBack(s)
+	}
+}
+
 func (p *plan) closeEdit(s *session) {
-	p.edit = nil
-	p.reg().grid.clamp(p.reg().count(s.review))
+	p.edit, p.asked = nil, false
+	p.reg().grid.clamp(len(p.reg().shown(s)))
 }

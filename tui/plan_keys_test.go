@@ -24,6 +24,15 @@ func TestEveryBindingOfAModeIsHandled(t *testing.T) {
 		{"table", at("i1", "approved"), ""},
 		{"table, choice", at("i1", "kind"), ""},
 		{"form", at("i1", "approved"), "o"},
+		{"rows", at("i1", "approved"), "/"},
+		{"rows filtered", at("i1", "approved"), "/ 'split' enter"},
+		{"sheet", at("outage", "penalties"), ""},
+		{"months", at("m1", "was"), "enter"},
+		{"from a question", func(t *testing.T, s *session) screen {
+			p := newPlan()
+			p.enter(s, jump{record: "i1", field: "kind", back: "security.today"})
+			return p
+		}, ""},
 		{"text", at("i1", "owner"), "enter"},
 		{"tri", at("i1", "approved"), "enter"},
 		{"choice", at("i1", "kind"), "enter"},

@@ -12,7 +12,8 @@ func (p *plan) mouse(m mouse, s *session) outcome {
 		p.clickItem(m, s)
 	case m.y == 0:
 		if i := slotAt(p.drawn.tabs, m.x); i >= 0 {
-			p.at, p.form = i, false
+			p.filter = nil
+			p.show(i)
 		}
 	case m.y >= p.drawn.body && m.y < p.drawn.body+p.drawn.bodyRows:
 		p.clickBody(m)
@@ -26,18 +27,18 @@ func (p *plan) wheel(by int, s *session) {
 	case p.pick != nil:
 		p.pick.at = max(0, min(p.pick.at+by, len(p.pick.hits)-1))
 	case p.edit != nil:
-	case p.form:
+	case p.formed():
 		g.col += by
-		g.clamp(p.reg().count(s.review))
+		g.clamp(len(p.reg().shown(s)))
 	default:
 		g.row += by
-		g.clamp(p.reg().count(s.review))
+		g.clamp(len(p.reg().shown(s)))
 	}
 }
 
 func (p *plan) clickBody(m mouse) {
 	g, at := &p.reg().grid, p.drawn.top+m.y-p.drawn.body
-	if p.form {
+	if p.formed() {
 		g.col = at
 		return
 	}

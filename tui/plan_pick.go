@@ -52,6 +52,7 @@ func (p *plan) pickKey(k tea.KeyPressMsg, s *session) outcome {
 	case b.accept.has(k):
 		if pick.accept(s) {
 			p.pick = nil
+			p.reg().stay(s, recordID(pick.rec))
 		}
 	case b.toggle.has(k):
 		pick.toggle(s)

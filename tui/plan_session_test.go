@@ -116,12 +116,16 @@ rules:
     source: [prep-a4]
 `
 
+func deskSource(roadmap string) questionnaire.Source {
+	return questionnaire.Source{
+		"questionnaire.yaml": []byte(deskManifest), "context.yaml": []byte(deskContext), "roadmap.yaml": []byte(roadmap),
+		"security.yaml": []byte(deskSecurity), "rules/desk.yaml": []byte(deskRules),
+	}
+}
+
 // loadDesk loads and compiles the small questionnaire, once.
 var loadDesk = sync.OnceValues(func() (*questionnaire.Questionnaire, error) {
-	q, err := questionnaire.Load(questionnaire.Source{
-		"questionnaire.yaml": []byte(deskManifest), "context.yaml": []byte(deskContext), "roadmap.yaml": []byte(deskRoadmap),
-		"security.yaml": []byte(deskSecurity), "rules/desk.yaml": []byte(deskRules),
-	})
+	q, err := questionnaire.Load(deskSource(deskRoadmap))
 	if err == nil {
 		err = q.Compile()
 	}

@@ -10,6 +10,7 @@ import (
 // A planLayout is where things stood in the last view.
 type planLayout struct {
 	tabs             []slot // of the registers, on the first row
+	head             int    // rows before the register's own: the tabs, and the filter
 	slots            []slot // of the table's columns
 	body, bodyRows   int    // first row of records or fields, and how many are in sight
 	top              int    // the record or field on the first row
@@ -33,13 +34,20 @@ func (p *plan) view(s *session, t theme, w, h int) []string {
 	rows := []string{p.viewTabs(s, t, w)}
 	r := p.reg()
 	adding := p.edit != nil && p.edit.adding
+	if !p.formed() && (p.filter != nil || r.rows.filter != "") {
+		rows = append(rows, p.viewFilter(s, t, w))
+	}
+	p.drawn.head = len(rows)
+	h0 := h - len(rows)
 	switch {
+	case r.sheet:
+		rows = append(rows, p.viewSheet(s, t, w, h0)...)
 	case r.count(s.review) == 0 && !adding:
-		rows = append(rows, p.viewEmpty(t, w, h-1)...)
-	case p.form && !adding:
-		rows = append(rows, p.viewForm(s, t, w, h-1)...)
+		rows = append(rows, p.viewEmpty(t, w, h0)...)
+	case p.form && p.record(s) != nil:
+		rows = append(rows, p.viewForm(s, t, w, h0)...)
 	default:
-		rows = append(rows, p.viewTable(s, t, w, h-1)...)
+		rows = append(rows, p.viewTable(s, t, w, h0)...)
 	}
 	rows = stack(rows, w, h)
 	switch {
@@ -51,15 +59,61 @@ func (p *plan) view(s *session, t theme, w, h int) []string {
 	return rows
 }
 
+// viewTabs names the registers, in full where there is room, and says how far
+// into the present one the cursor is.
 func (p *plan) viewTabs(s *session, t theme, w int) string {
+	names, standing := p.tabNames(s, w)
 	line, x := " ", 1
-	for i, r := range p.registers {
-		name := fmt.Sprintf(" %s %d ", r.title, r.count(s.review))
+	for i, name := range names {
+		if i > 0 {
+			line += " "
+		}
 		p.drawn.tabs = append(p.drawn.tabs, slot{i, x, width(name)})
 		x += width(name) + 1
-		line += tabLabel(t, name, i == p.at) + " "
+		line += tabLabel(t, name, i == p.at)
 	}
-	return ends(line, t.muted.in(p.standing(s)), w)
+	return ends(line, t.muted.in(standing), w)
+}
+
+// tabNames returns the registers' names as long as there is room for, and what
+// stands beside them.
+func (p *plan) tabNames(s *session, w int) (names []string, standing string) {
+	full := func(r *register, _ bool) string { return " " + r.size(s.review, r.title) + " " }
+	short := func(r *register, _ bool) string { return " " + r.size(s.review, r.short) + " " }
+	mixed := func(r *register, here bool) string {
+		if here {
+			return full(r, here)
+		}
+		return short(r, here)
+	}
+	letters := func(r *register, here bool) string {
+		if here {
+			return full(r, here)
+		}
+		return r.letter
+	}
+	least := func(r *register, here bool) string {
+		if here {
+			return short(r, here)
+		}
+		return r.letter
+	}
+	at := p.standing(s)
+	for _, try := range []struct {
+		name     func(*register, bool) string
+		standing string
+	}{{full, at}, {mixed, at}, {short, at}, {short, ""}, {letters, at}, {least, at}, {least, ""}} {
+		names = names[:0]
+		n := width(try.standing)
+		for i, r := range p.registers {
+			names = append(names, try.name(r, i == p.at))
+			n += width(names[i]) + 1
+		}
+		if n < w {
+			return names, try.standing
+		}
+	}
+	return names, ""
 }
 
 // tabLabel draws the name of a table, list or audience; the present one is
@@ -71,20 +125,33 @@ func tabLabel(t theme, name string, here bool) string {
 	return t.muted.in(name)
 }
 
-// standing says how far into the table the cursor is.
+// standing says how far into the table the cursor is, and how it is sorted.
 func (p *plan) standing(s *session) string {
-	n := p.reg().count(s.review)
-	if n == 0 {
+	r := p.reg()
+	n := len(r.shown(s))
+	if n == 0 || r.sheet {
 		return ""
 	}
-	return fmt.Sprintf("%d of %d ", min(p.reg().grid.row+1, n), n)
+	return fmt.Sprintf("%d of %d ", min(r.grid.row+1, n), n)
+}
+
+// viewFilter draws the words that rows must hold, and how many do.
+func (p *plan) viewFilter(s *session, t theme, w int) string {
+	r := p.reg()
+	found := fmt.Sprintf("%d of %d · esc shows all ", len(r.shown(s)), r.count(s.review))
+	words := questionnaire.Safe(r.rows.filter).Line()
+	if p.filter != nil {
+		words = p.filter.view(max(w-width(found)-5, 8), 1)[0]
+		p.drawn.cursorX, p.drawn.cursorY, p.drawn.cursor = 3+p.filter.x, 1, true
+	}
+	return ends(" "+t.accent.in("/ ")+words, t.muted.in(found), w)
 }
 
 // viewTable draws the records in sight, h rows in all.
 func (p *plan) viewTable(s *session, t theme, w, h int) []string {
 	r := p.reg()
 	g := &r.grid
-	total := r.count(s.review)
+	total := len(r.shown(s))
 	if p.edit != nil && p.edit.adding {
 		total++
 	} else {
@@ -99,17 +166,25 @@ func (p *plan) viewTable(s *session, t theme, w, h int) []string {
 		head = append(head, t.border.in(strings.Repeat("─", w)))
 	}
 	detail := detailRows(h)
-	g.page = max(h-len(head)-detail, 1)
+	var sums []string
+	if w >= totalsWidth && h >= totalsHeight {
+		sums = p.totals(s, t, w)
+	}
+	g.page = max(h-len(head)-detail-len(sums), 1)
 	g.top = scroll(g.top, g.row, total, g.page)
-	p.drawn.slots, p.drawn.body, p.drawn.bodyRows, p.drawn.top = slots, 1+len(head), min(g.page, total-g.top), g.top
+	p.drawn.slots, p.drawn.body, p.drawn.bodyRows, p.drawn.top = slots, p.drawn.head+len(head), min(g.page, total-g.top), g.top
 	rows := head
 	for i := g.top; i < min(g.top+g.page, total); i++ {
 		if i == g.row {
-			p.anchor(slots, g.col, len(rows)+1)
+			p.anchor(slots, g.col, p.drawn.head+len(rows))
 		}
 		rows = append(rows, p.viewRow(s, t, slots, i, w))
 	}
-	return append(stack(rows, w, h-detail), p.viewDetail(s, t, w, detail)...)
+	if total == 0 {
+		rows = append(rows, fit(spaces(markWidth)+t.muted.in("no "+r.one+" holds that"), w))
+	}
+	rows = append(stack(rows, w, h-detail-len(sums)), sums...)
+	return append(rows, p.viewDetail(s, t, w, detail)...)
 }
 
 // detailRows is how many of h rows tell more of the cell at the cursor.
@@ -147,15 +222,17 @@ func (p *plan) viewHead(t theme, slots []slot, before, after bool, w int) string
 			b.WriteString(gap)
 		}
 		c := g.columns[sl.col]
-		title := fit(c.title, sl.w)
+		arrow := p.reg().rows.arrow(c.field)
+		name := cut(c.title, sl.w-width(arrow)) + arrow
+		title := fit(name, sl.w)
 		if c.kind == cellNumber {
-			title = fitRight(c.title, sl.w)
+			title = fitRight(name, sl.w)
 		}
+		in := t.muted
 		if sl.col == g.col {
-			b.WriteString(t.title.in(title))
-		} else {
-			b.WriteString(t.muted.in(title))
+			in = t.title
 		}
+		b.WriteString(in.in(title))
 	}
 	last := slots[len(slots)-1]
 	rest := w - last.x - last.w
@@ -170,8 +247,8 @@ func (p *plan) viewRow(s *session, t theme, slots []slot, i, w int) string {
 	r := p.reg()
 	g := &r.grid
 	var rec questionnaire.Record
-	if i < r.count(s.review) {
-		rec = r.record(s.review, i)
+	if at := r.shown(s); i < len(at) {
+		rec = r.record(s.review, at[i])
 	} else {
 		rec = p.edit.rec
 	}
@@ -181,7 +258,7 @@ func (p *plan) viewRow(s *session, t theme, slots []slot, i, w int) string {
 	} else {
 		b.WriteByte(' ')
 	}
-	b.WriteString(p.findingMark(s, t, r.id(rec)) + " ")
+	b.WriteString(p.findingMark(s, t, recordID(rec)) + " ")
 	x := markWidth
 	for _, sl := range slots {
 		b.WriteString(spaces(sl.x - x))
@@ -201,7 +278,7 @@ func (p *plan) viewCell(s *session, t theme, c *column, rec questionnaire.Record
 	switch {
 	case here && cursor:
 		return t.chosen.in(text)
-	case here && c.field == "title":
+	case here && c.heading:
 		return t.strong.in(text)
 	}
 	return i.in(text)

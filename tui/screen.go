@@ -95,8 +95,10 @@ const (
 type jump struct {
 	tab      tab
 	question string            // interview
-	record   string            // plan: an initiative's or a milestone's id
+	record   string            // plan: a record's id, or a register such as hires
 	field    string            // plan: the record's field, "" for any
+	add      bool              // plan: begin a new record of the register
+	back     string            // plan: the question that esc leads back to
 	finding  questionnaire.Key // findings
 }
 

@@ -23,13 +23,27 @@ func (s *session) findable() []pick {
 		}
 		out = s.findQuestion(out, q)
 	}
-	for _, i := range s.review.Initiatives {
-		out = append(out, s.found(string(i.Title), i.ID, "initiative", jump{record: i.ID}))
+	for rec := range s.review.Plan {
+		r := registerOf(rec.Key())
+		out = append(out, s.found(r.heading(rec), r.words(rec), r.one, jump{record: recordID(rec)}))
 	}
-	for _, m := range s.review.Milestones {
-		out = append(out, s.found(string(m.Title), m.ID, "milestone", jump{record: m.ID}))
+	if o := s.review.Outage; o != (questionnaire.Outage{}) {
+		r := registerOf(o.Key())
+		out = append(out, s.found(r.title, r.words(o), r.one, jump{record: r.name}))
 	}
 	return out
+}
+
+// words returns a record's id and what was written in it besides its heading.
+func (r *register) words(rec questionnaire.Record) string {
+	list := []string{recordID(rec)}
+	for i := range r.grid.columns {
+		c := &r.grid.columns[i]
+		if text := c.get(rec); c.kind == cellText && !c.heading && c.set != nil && text != "" {
+			list = append(list, oneLine(text))
+		}
+	}
+	return strings.Join(list, " · ")
 }
 
 func (s *session) findQuestion(out []pick, q *questionnaire.Question) []pick {

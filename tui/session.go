@@ -157,22 +157,19 @@ func (st step) again(now time.Time) []questionnaire.Change {
 }
 
 // follow asks for what a piece of evidence or a telling question refers to: a
-// question's id, a record's id, or a record's field such as i1.money.
+// question's id, a record's id, a record's field such as i1.money, a register, or
+// a field of the work sheet such as outage.hours.
 func (s *session) follow(ref string) bool {
 	if s.q.Question(ref) != nil {
 		s.jump = jump{question: ref}
 		return true
 	}
 	id, field, _ := strings.Cut(ref, ".")
-	if _, ok := s.review.Title(id); ok {
-		s.jump = jump{record: id, field: field}
-		return true
+	if _, ok := s.review.Title(id); !ok && registerNamed(id) == nil {
+		return false
 	}
-	if id == "initiatives" || id == "milestones" {
-		s.jump = jump{tab: tabPlan, record: id}
-		return true
-	}
-	return false
+	s.jump = jump{record: id, field: field}
+	return true
 }
 
 // takeJump returns what was asked for, once.

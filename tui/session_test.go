@@ -177,7 +177,10 @@ func TestFollow(t *testing.T) {
 		"security.today": {question: "security.today"},
 		"i1.money":       {record: "i1", field: "money"},
 		"i1":             {record: "i1"},
-		"milestones":     {tab: tabPlan, record: "milestones"},
+		"milestones":     {record: "milestones"},
+		"risks":          {record: "risks"},
+		"outage":         {record: "outage"},
+		"outage.hours":   {record: "outage", field: "hours"},
 	} {
 		if !s.follow(ref) || s.takeJump() != want {
 			t.Errorf("%s leads elsewhere", ref)
