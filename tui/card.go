@@ -26,6 +26,7 @@ type cardLine struct {
 	row  int // the card's row it belongs to, -1 for none
 	edit editKind
 	more bool // edit holds
+	plan bool // it leads to the plan
 }
 
 // readingWidth is the widest a text is set; longer lines are hard to read.
@@ -154,6 +155,7 @@ func (p *cardPen) build() {
 	p.rows()
 	p.reason()
 	p.state()
+	p.records()
 	if p.q.Why != "" {
 		p.gap()
 		p.labelled("Why", p.q.Why)
@@ -206,6 +208,8 @@ func (i *interview) cardMouse(m mouse, s *session) outcome {
 		return handled
 	}
 	switch l := i.card.acts[n]; {
+	case l.plan:
+		return i.toRecords(s, false)
 	case l.more:
 		i.startEdit(s, l.edit, "")
 	case l.row >= 0:

@@ -40,6 +40,8 @@ var small = sync.OnceValue(func() *questionnaire.Questionnaire {
 	if err != nil {
 		panic(err)
 	}
+	q.Question("team.hires").Records = "hires"
+	q.Question("security.rehearsed").Records = "outage"
 	return q
 })
 

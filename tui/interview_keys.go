@@ -186,6 +186,8 @@ func (i *interview) answerKey(key string, s *session) outcome {
 		i.startEdit(s, editEvidence, "")
 	case "i":
 		i.startInput(s, "")
+	case "a", "o":
+		return i.toRecords(s, key == "a")
 	case "backspace", "delete":
 		i.status(s, questionnaire.Unanswered, "")
 	case "y":
@@ -234,6 +236,7 @@ func (i *interview) keys(s *session) []binding {
 	default:
 		out = append(out, b("i", "answer", ""), b("enter", "go on", "answer; where there is an answer, go on"))
 	}
+	out = append(out, recordKeys(q)...)
 	return append(out,
 		b("n", "note", "write a note, which may be exported"),
 		b("p", "private", "write a private note, which leaves in no export but a private one"),
