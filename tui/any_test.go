@@ -62,4 +62,7 @@ func fill(d *driver) {
 	s.put(questionnaire.Initiative{ID: "i1", Title: "Split the data", Kind: "scale", Area: "security"})
 	s.put(questionnaire.Initiative{ID: "i2", Title: "日本語のテキスト with a long title that has to be cut", Needs: []string{"i1"}})
 	s.put(questionnaire.Milestone{ID: "m1", Title: "Launch", RestsOn: []string{"i2"}})
+	s.put(questionnaire.Hire{ID: "h1", Role: "Data lead", NeededBy: []string{"i1"}})
+	s.put(questionnaire.Hire{ID: "h2", Role: "日本語のテキスト"})
+	s.put(questionnaire.Risk{ID: "r1", Title: "The database fails", Likelihood: "low", Impact: "high"})
 }

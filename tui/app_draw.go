@@ -210,7 +210,7 @@ func (a *app) keyHints(keys []binding, plain bool, room int) string {
 	var own []string
 	if plain {
 		for _, c := range a.commands() {
-			if c.short != "" {
+			if c = c.untaken(keys); c.short != "" && len(c.keys) > 0 {
 				own = append(own, a.keyHint(c.binding))
 			}
 		}

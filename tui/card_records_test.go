@@ -76,7 +76,7 @@ func TestFromARecordToItsQuestion(t *testing.T) {
 // TestSeveralQuestionsAskForARegister lets choose among them.
 func TestSeveralQuestionsAskForARegister(t *testing.T) {
 	s := deskSession(t)
-	q, err := questionnaire.Load(deskSource(deskRoadmap))
+	q, err := questionnaire.Load(deskSource("", ""))
 	if err != nil {
 		t.Fatal(err)
 	}

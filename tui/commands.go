@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -87,13 +88,23 @@ func (a *app) picks() []pick {
 		keys := b.signs()
 		out = append(out, pick{label: b.help, key: keys, hay: strings.ToLower(b.help + " " + keys), run: run})
 	}
-	for _, b := range a.screen().keys(a.session) {
+	keys := a.screen().keys(a.session)
+	for _, b := range keys {
 		add(b, func() outcome { return outcome{handled: true, cmd: a.key(press(b.keys[0]))} })
 	}
 	for _, c := range a.commands() {
-		add(c.binding, func() outcome { return outcome{handled: true, cmd: c.run()} })
+		add(c.untaken(keys).binding, func() outcome { return outcome{handled: true, cmd: c.run()} })
 	}
 	return out
+}
+
+// untaken returns the command without the keys that the screen's bindings take;
+// esc is the app's where the screen has nothing to leave.
+func (c command) untaken(by []binding) command {
+	c.keys = slices.DeleteFunc(slices.Clone(c.keys), func(k string) bool {
+		return k != "esc" && slices.ContainsFunc(by, func(b binding) bool { return slices.Contains(b.keys, k) })
+	})
+	return c
 }
 
 // help shows the keys of this place, and how text is selected with the mouse on.

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -138,7 +137,7 @@ func (p *plan) key(k tea.KeyPressMsg, s *session) outcome {
 		return p.turn(k.String() == "shift+tab")
 	case b.questions.has(k):
 		return p.toQuestions(s)
-	case !p.formed() && b.filter.has(k):
+	case !p.formed() && b.filter.has(k) && p.reg().count(s.review) > 0:
 		p.filter = newField(questionnaire.Safe(p.reg().rows.filter))
 		return handled
 	}
@@ -149,23 +148,6 @@ func (p *plan) key(k tea.KeyPressMsg, s *session) outcome {
 		return out
 	}
 	return p.moveKey(k, s)
-}
-
-// goBack leaves what is shown last: the form, the filter, then the plan for the
-// question one came from.
-func (p *plan) goBack(s *session) outcome {
-	switch {
-	case p.form && p.back == "":
-		p.form = false
-	case !p.formed() && p.reg().rows.filter != "":
-		p.reg().find("")
-	case p.back != "":
-		s.jump = jump{question: p.back}
-		p.form = false
-	default:
-		return unhandled
-	}
-	return handled
 }
 
 // filterKey drives the words that rows must hold.
@@ -278,27 +260,4 @@ func (p *plan) showFinding(s *session) outcome {
 	}
 	s.jump = jump{finding: f.Key()}
 	return handled
-}
-
-// toQuestions goes to the question that asks for the register's records, or lets
-// choose where there are several.
-func (p *plan) toQuestions(s *session) outcome {
-	var asking []*questionnaire.Question
-	for q := range s.q.All {
-		if q.Records == p.reg().name && slices.Contains(s.visible, q) {
-			asking = append(asking, q)
-		}
-	}
-	switch len(asking) {
-	case 0:
-		return toasted("No question in scope asks for the " + p.reg().asked())
-	case 1:
-		s.jump = jump{question: asking[0].ID}
-		return handled
-	}
-	picks := make([]pick, len(asking))
-	for i, q := range asking {
-		picks[i] = s.found(q.Title, q.Text, "", jump{question: q.ID})
-	}
-	return outcome{handled: true, ask: newPicker("QUESTION", "Questions that ask for the "+p.reg().asked(), picks)}
 }

@@ -172,3 +172,17 @@ func BenchmarkPlanSort300(b *testing.B) {
 		p.view(s, theme, 120, 37)
 	}
 }
+
+// The key that filters the rows is not offered as the app's as well.
+func TestATakenKeyIsNotOfferedTwice(t *testing.T) {
+	t.Parallel()
+	d := opened(t, 200, 50)
+	fill(d)
+	d.keys("P")
+	d.sees("/ filter")
+	d.missing("/ find")
+	d.keys("<tab><tab><tab>") // an empty table has no rows to filter
+	d.sees("/ find")
+	d.keys("/")
+	d.sees("Find: questions")
+}

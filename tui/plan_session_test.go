@@ -116,16 +116,22 @@ rules:
     source: [prep-a4]
 `
 
-func deskSource(roadmap string) questionnaire.Source {
-	return questionnaire.Source{
-		"questionnaire.yaml": []byte(deskManifest), "context.yaml": []byte(deskContext), "roadmap.yaml": []byte(roadmap),
+// deskSource returns the small questionnaire with further questions at the end of
+// one of its files.
+func deskSource(file, more string) questionnaire.Source {
+	src := questionnaire.Source{
+		"questionnaire.yaml": []byte(deskManifest), "context.yaml": []byte(deskContext), "roadmap.yaml": []byte(deskRoadmap),
 		"security.yaml": []byte(deskSecurity), "rules/desk.yaml": []byte(deskRules),
 	}
+	if more != "" {
+		src[file] = append(src[file], more...)
+	}
+	return src
 }
 
 // loadDesk loads and compiles the small questionnaire, once.
 var loadDesk = sync.OnceValues(func() (*questionnaire.Questionnaire, error) {
-	q, err := questionnaire.Load(deskSource(deskRoadmap))
+	q, err := questionnaire.Load(deskSource("", ""))
 	if err == nil {
 		err = q.Compile()
 	}

@@ -128,19 +128,19 @@ func (s *session) costToday(cost questionnaire.OutageCost) string {
 }
 
 func (s *session) costPlanned(cost questionnaire.OutageCost) string {
-	growth := "“" + s.refName("context.growth") + "”"
-	_, known := s.number("context.growth")
+	question := "“" + s.refName("context.growth") + "”"
+	growth, known := s.number("context.growth")
 	switch {
 	case cost.Now == nil && known:
 		return "not known without that"
 	case cost.Now == nil:
-		return "not known without that and " + growth
+		return "not known without that and " + question
 	case cost.Planned == nil:
-		return "not known without " + growth
+		return "not known without " + question
 	}
 	said := questionnaire.FormatMoney(*cost.Planned, s.currency())
 	if cost.Partial {
 		said = "at least " + said
 	}
-	return said + ", by " + growth
+	return said + ", " + questionnaire.FormatNumber(growth) + " times today's"
 }

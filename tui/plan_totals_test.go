@@ -37,7 +37,7 @@ const deskBudget = `  - {id: roadmap.budget, title: Budget, text: What is the bu
 
 func TestTotalsAgainstTheBudget(t *testing.T) {
 	s, p := peopled(t), newPlan()
-	q, err := questionnaire.Load(deskSource(deskRoadmap + deskBudget))
+	q, err := questionnaire.Load(deskSource("roadmap.yaml", deskBudget))
 	if err == nil {
 		err = q.Compile()
 	}
