@@ -51,8 +51,8 @@ func (r *register) shown(s *session) []int {
 	} else {
 		r.orderRows(s)
 	}
-	if n := slices.Index(o.ids, here); n >= 0 {
-		r.grid.row = n
+	if n := slices.Index(o.ids, here); n >= 0 && n != r.grid.row {
+		r.grid.row, r.grid.top = n, max(n-r.grid.page/2, 0) // the rows about it are other ones
 	}
 	return o.at
 }

@@ -77,3 +77,19 @@ func TestTheWorkSheetTellsWhatIsMissing(t *testing.T) {
 		}
 	}
 }
+
+func TestClicksInTheWorkSheetFindTheirField(t *testing.T) {
+	for _, size := range deskSizes {
+		s, p := peopled(t), newPlan()
+		p.enter(s, jump{record: "outage"})
+		rows := strings.Split(look(t, p, s, size.w, size.h), "\n")
+		for y, row := range rows {
+			if strings.Contains(row, "Penalties") {
+				p.mouse(mouse{x: size.w / 2, y: y, click: true}, s)
+			}
+		}
+		if p.column().field != "penalties" {
+			t.Errorf("%s: a click on Penalties lands on %s", size.name, p.column().field)
+		}
+	}
+}
