@@ -13,7 +13,7 @@ func certifications() *register {
 		name: "certifications", title: "Certifications", short: "Cert", letter: "t", one: "certification",
 		about: []string{
 			"A certification is one that customers or the law demand before a milestone can happen: ISO 27001 before the first bank signs, PCI DSS before card numbers are kept.",
-			"Investors ask by when it is needed, what waits for it, and which work leads to it. Auditors set the pace: a certificate is seldom had in less than half a year.",
+			"Investors ask by when it is needed, what waits for it, and which work leads to it. Auditors set the pace: a certificate takes months, however hard the team works.",
 		},
 		example: "ISO 27001 · needed by 2027-06 · for Launch in Germany · carried by Security programme",
 	},
