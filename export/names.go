@@ -51,6 +51,12 @@ func peopleFields(r *questionnaire.Review) (out []questionnaire.Text) {
 	for _, d := range r.Dispositions {
 		out = append(out, d.Owner)
 	}
+	for _, p := range r.Respondents {
+		out = append(out, p.Name+" ("+questionnaire.Text(p.Role)+")")
+	}
+	for _, q := range r.Requests {
+		out = append(out, q.From)
+	}
 	return out
 }
 

@@ -11,20 +11,7 @@ import (
 // Create adds a review with all it holds, the files of its questionnaire where
 // no other review brought them, and what the list shows of it.
 func (s *Store) Create(r *questionnaire.Review, source questionnaire.Source, sum questionnaire.Summary) error {
-	s.writing.Lock()
-	defer s.writing.Unlock()
-	return s.update(r.ID, func(tx *bbolt.Tx) error {
-		if r.ID == "" || len(r.ID) > maxRevisionID {
-			return errorf(ErrRefused, nil, "", "a review needs an id")
-		}
-		if err := createReview(tx, r); err != nil {
-			return err
-		}
-		if err := putSource(tx, r.Questionnaire.SHA256, source); err != nil {
-			return err
-		}
-		return putChanges(tx, digest{Summary: named(sum, r.ID)}, contents(r))
-	})
+	return s.Import(r, contents(r), source, sum)
 }
 
 // Put saves changes of one review in one commit, and what the list now shows of

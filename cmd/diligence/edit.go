@@ -25,7 +25,7 @@ func newApply(g *globals) *cobra.Command {
 		Short: "Set answers and records from YAML or JSON, all or nothing",
 		Args:  wrongArgs(cobra.ExactArgs(2)),
 		RunE: func(c *cobra.Command, args []string) error {
-			file, data, err := readInput(c.InOrStdin(), args[1])
+			file, data, err := readInput(c.InOrStdin(), args[1], maxApply)
 			if err != nil {
 				return err
 			}
@@ -61,23 +61,23 @@ func tellApplied(out, errOut io.Writer, made questionnaire.Applied) {
 	}
 }
 
-func readInput(in io.Reader, name string) (file string, data []byte, err error) {
+func readInput(in io.Reader, name string, most int64) (file string, data []byte, err error) {
 	if name == "-" {
 		file = "standard input"
 	} else {
 		f, err := os.Open(name)
 		if err != nil {
-			return "", nil, hinted{fmt.Sprintf("cannot read %q: %v", name, cause(err)), "name a file of answers in YAML or JSON, or - for standard input"}
+			return "", nil, hinted{fmt.Sprintf("cannot read %q: %v", name, cause(err)), "name a file, or - for standard input"}
 		}
 		defer f.Close()
 		file, in = name, f
 	}
-	data, err = io.ReadAll(io.LimitReader(in, maxApply+1))
+	data, err = io.ReadAll(io.LimitReader(in, most+1))
 	if err != nil {
 		return "", nil, hinted{fmt.Sprintf("cannot read %s: %v", file, cause(err)), "name a file of answers in YAML or JSON, or - for standard input"}
 	}
-	if len(data) > maxApply {
-		return "", nil, hinted{fmt.Sprintf("%s is larger than 32 MiB", file), "split it"}
+	if int64(len(data)) > most {
+		return "", nil, hinted{fmt.Sprintf("%s is larger than %d MiB", file, most>>20), "split it"}
 	}
 	return file, data, nil
 }

@@ -30,21 +30,24 @@ tells what goes in and what stays out. Private notes go only into the private
 one, which must be asked for by name.`,
 		Args: wrongArgs(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
-			if f.format != "md" {
-				return usageError{fmt.Errorf("%q is no format", f.format), "the format is md"}
+			if f.format != "md" && f.format != "bundle" {
+				return usageError{fmt.Errorf("%q is no format", f.format), "the formats are md and bundle"}
 			}
 			audience, err := export.ParseAudience(f.audience)
 			if err != nil {
 				return usageError{err, "the audiences are private, company, board and investor"}
 			}
-			return g.withReview(args[0], func(_ *store.Store, o *opened) error {
+			return g.withReview(args[0], func(s *store.Store, o *opened) error {
+				if f.format == "bundle" {
+					return f.writeBundle(c, s, o, audience)
+				}
 				return f.write(c, o, audience)
 			})
 		},
 	}
 	c.Flags().StringVar(&f.audience, "audience", "board", "private, company, board or investor")
-	c.Flags().StringVar(&f.format, "format", "md", "md for Markdown")
-	c.Flags().StringVarP(&f.output, "output", "o", "", "`FILE` to write, or - for standard output (default <company>-review-<date>-<audience>.md)")
+	c.Flags().StringVar(&f.format, "format", "md", "md for Markdown, bundle for the whole review as one file")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "`FILE` to write, or - for standard output (default <company>-review-<date>-<audience>, and the format)")
 	c.Flags().BoolVar(&f.force, "force", false, "replace the file if it exists")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "only tell what goes in and what stays out")
 	return c
@@ -79,11 +82,15 @@ func (f exportFlags) write(c *cobra.Command, o *opened, audience export.Audience
 // empty path stands for the default name.
 func writeDocument(doc export.Document, path string, force bool) (string, error) {
 	path = cmp.Or(path, export.FileName(doc))
-	err := export.WriteFile(path, export.Markdown(doc), force)
+	return path, writeFile(path, export.Markdown(doc), force)
+}
+
+func writeFile(path string, data []byte, force bool) error {
+	err := export.WriteFile(path, data, force)
 	if errors.Is(err, fs.ErrExist) {
-		err = standing{err}
+		return standing{err}
 	}
-	return path, err
+	return err
 }
 
 // standing is a file in the way; its hint names the flags that get past it.

@@ -1,0 +1,240 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"diligence/export"
+	"diligence/questionnaire"
+	"diligence/store"
+)
+
+// bundle makes the bundle of a review for an audience.
+func (o *opened) bundle(s *store.Store, a export.Audience, now time.Time) ([]byte, error) {
+	var log []questionnaire.Change
+	if a == export.Private {
+		var err error
+		if log, err = s.Log(o.review.ID); err != nil {
+			return nil, err
+		}
+	}
+	src, err := sourceOf(s, o.review.Questionnaire)
+	if err != nil {
+		return nil, err
+	}
+	b, err := export.ForBundle(o.review, log, src, a, now)
+	if err != nil {
+		return nil, err
+	}
+	return b.JSON()
+}
+
+// writeBundle writes the bundle of a review for an audience.
+func (f exportFlags) writeBundle(c *cobra.Command, s *store.Store, o *opened, a export.Audience) error {
+	now := time.Now()
+	data, err := o.bundle(s, a, now)
+	if err != nil {
+		return err
+	}
+	if f.output == "-" {
+		_, err = c.OutOrStdout().Write(data)
+		return err
+	}
+	doc := export.For(o.questionnaire, o.review, o.result(), a, now)
+	path := cmp.Or(f.output, strings.TrimSuffix(export.FileName(doc), ".md")+".json")
+	if err := writeFile(path, data, f.force); err != nil {
+		return err
+	}
+	safe, _ := questionnaire.Clean(path)
+	_, err = fmt.Fprintln(c.OutOrStdout(), safe)
+	return err
+}
+
+// sourceOf returns the files of the questionnaire an edition names.
+func sourceOf(s *store.Store, e questionnaire.Edition) (questionnaire.Source, error) {
+	if e.SHA256 == questionnaire.BuiltinEdition().SHA256 {
+		return questionnaire.BuiltinSource(), nil
+	}
+	return s.Source(e.SHA256)
+}
+
+func newMerge(g *globals) *cobra.Command {
+	var take string
+	c := &cobra.Command{
+		Use:   "merge REVIEW FILE|-",
+		Short: "Unite the review with a copy of it that was worked on elsewhere",
+		Long: `Unite the review with a copy of it from a bundle. What only one of them changed
+comes from that one. What both changed, each in another way, is listed and
+nothing is done until --take says whose stands. Merging twice changes nothing.`,
+		Args: wrongArgs(cobra.ExactArgs(2)),
+		RunE: func(c *cobra.Command, args []string) error {
+			if take != "" && take != "mine" && take != "theirs" {
+				return usageError{fmt.Errorf("%q says not whose changes stand", take), "write --take mine or --take theirs"}
+			}
+			b, _, err := readBundle(c.InOrStdin(), args[1])
+			if err != nil {
+				return err
+			}
+			return g.withReview(args[0], func(s *store.Store, o *opened) error {
+				return o.mergeBundle(c.OutOrStdout(), s, b, take)
+			})
+		},
+	}
+	c.Flags().StringVar(&take, "take", "", "whose changes stand where both changed the same: `mine` or theirs")
+	return c
+}
+
+func newImport(g *globals) *cobra.Command {
+	return &cobra.Command{
+		Use:   "import FILE|-",
+		Short: "Take in a review from a bundle made on another machine",
+		Long: `Take in a review from a bundle, which 'diligence export REVIEW --format bundle'
+writes. A review that is here already is not touched: 'diligence merge' unites
+the two. A bundle made for the company or the board comes in as a review of its
+own, named after its audience.`,
+		Args: wrongArgs(cobra.ExactArgs(1)),
+		RunE: func(c *cobra.Command, args []string) error {
+			b, q, err := readBundle(c.InOrStdin(), args[0])
+			if err != nil {
+				return err
+			}
+			return g.withStore(func(s *store.Store) error {
+				name, err := importBundle(s, b, q)
+				if err == nil {
+					fmt.Fprintln(c.OutOrStdout(), name)
+				}
+				return err
+			})
+		},
+	}
+}
+
+// readBundle reads a bundle and the questionnaire in it, and checks the one
+// against the other.
+func readBundle(in io.Reader, name string) (export.Bundle, *questionnaire.Questionnaire, error) {
+	file, data, err := readInput(in, name, export.MaxBundle)
+	if err != nil {
+		return export.Bundle{}, nil, err
+	}
+	if !export.IsBundle(data) {
+		return export.Bundle{}, nil, hinted{fmt.Sprintf("%s is no bundle", questionnaire.Safe(file).Line()), "write one with 'diligence export REVIEW --format bundle'; answers from a file go in with 'diligence apply'"}
+	}
+	return openBundle(data)
+}
+
+func openBundle(data []byte) (export.Bundle, *questionnaire.Questionnaire, error) {
+	b, err := export.ReadBundle(data)
+	if err != nil {
+		return b, nil, err
+	}
+	q, err := questionnaire.Load(b.Source)
+	if err != nil {
+		return b, nil, hinted{"the questionnaire in the bundle cannot be used: " + strings.TrimSpace(err.Error()), "copy the bundle again from where it was made"}
+	}
+	if q.Edition != b.Review.Questionnaire {
+		return b, nil, hinted{"the bundle holds another questionnaire than the one its review was made with", "copy it again from where it was made"}
+	}
+	return b, q, nil
+}
+
+// importBundle keeps the review of a bundle and returns its name.
+func importBundle(s *store.Store, b export.Bundle, q *questionnaire.Questionnaire) (questionnaire.Text, error) {
+	list, err := s.List()
+	if err != nil {
+		return "", err
+	}
+	r := b.Review
+	if !b.Whole() { // never a stand-in for the fuller review it was made from
+		r = questionnaire.NewReview(r.Info.Name+questionnaire.Text(" ("+b.Audience+")"), r.Questionnaire, b.Made)
+		r.Fill(b.Review.Records())
+		r.Info.Name += questionnaire.Text(" (" + b.Audience + ")")
+	}
+	for _, sum := range list {
+		if sum.ID == r.ID {
+			return "", hinted{fmt.Sprintf("the review %q is here already", sum.Name.Line()), "unite the two with 'diligence merge REVIEW FILE'"}
+		}
+		if strings.EqualFold(string(sum.Name), string(r.Info.Name)) {
+			return "", hinted{fmt.Sprintf("another review is named %q", sum.Name.Line()), "rename that one first"}
+		}
+	}
+	if problems := q.Check(questionnaire.NewReview("", r.Questionnaire, r.Created), making(r)); len(problems) > 0 {
+		return "", problems
+	}
+	o := &opened{r, q}
+	sum := questionnaire.Summarize(r, o.result())
+	if b.Whole() {
+		return r.Info.Name, s.Import(r, b.Log, b.Source, sum)
+	}
+	return r.Info.Name, s.Create(r, b.Source, sum)
+}
+
+// making returns the changes that make a review out of nothing, to be checked.
+func making(r *questionnaire.Review) (changes []questionnaire.Change) {
+	for _, rec := range r.Records() {
+		changes = append(changes, questionnaire.Change{ID: string(rec.Key()), Key: rec.Key(), After: rec, At: r.Created})
+	}
+	return changes
+}
+
+// mergeBundle unites the review with the copy in a bundle. take settles every
+// conflict: mine, theirs, or "" for none.
+func (o *opened) mergeBundle(w io.Writer, s *store.Store, b export.Bundle, take string) error {
+	if !b.Whole() {
+		return hinted{fmt.Sprintf("the bundle was made for the %s and lacks what that audience does not read", b.Audience), "ask for one made with --audience private, or take this one in beside the review with 'diligence import'"}
+	}
+	if b.Review.ID != o.review.ID {
+		return hinted{"the bundle is of another review", "take it in with 'diligence import'"}
+	}
+	log, err := s.Log(o.review.ID)
+	if err != nil {
+		return err
+	}
+	choose := func(c questionnaire.Conflict) (questionnaire.Record, bool) {
+		if take == "theirs" {
+			return c.Theirs, true
+		}
+		return c.Mine, take == "mine"
+	}
+	changes, conflicts := questionnaire.Merge(o.review, log, b.Log, choose, questionnaire.RoleReviewer, time.Now())
+	if len(conflicts) > 0 {
+		return conflicting(o, conflicts)
+	}
+	if problems := o.questionnaire.Check(o.review, changes); len(problems) > 0 {
+		return problems
+	}
+	if err := o.save(s, changes); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(w, plural(len(changes), "change", "changes"))
+	return err
+}
+
+// conflicting lists what both copies changed apart.
+func conflicting(o *opened, conflicts []questionnaire.Conflict) error {
+	lines := make([]string, len(conflicts))
+	for k, c := range conflicts {
+		lines[k] = fmt.Sprintf("\n  %s: here %s, there %s", c.Key, o.recordWord(c.Mine), o.recordWord(c.Theirs))
+	}
+	return hinted{
+		fmt.Sprintf("%s changed both here and there, each in another way:%s", plural(len(conflicts), "thing was", "things were"), strings.Join(lines, "")),
+		"nothing was changed; choose with --take mine or --take theirs",
+	}
+}
+
+// recordWord returns what a record says in a few words.
+func (o *opened) recordWord(rec questionnaire.Record) string {
+	switch rec := rec.(type) {
+	case nil:
+		return "taken out"
+	case questionnaire.Answer:
+		return o.answerWord(o.questionnaire.Question(rec.Question), &rec)
+	case questionnaire.PlanRecord:
+		return fmt.Sprintf("%q", rec.Heading().Line())
+	}
+	return "changed"
+}
