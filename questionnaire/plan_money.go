@@ -79,8 +79,8 @@ func (p *plan) doubt(at int) int {
 // at any depth, and the months from the first to the second; negative where the
 // technical one comes after what rests on it (value-5).
 type Lead struct {
-	Technical Milestone
-	Rests     Milestone
+	Technical *Milestone // the review's own, to be read only
+	Rests     *Milestone
 	Months    int
 }
 
@@ -93,9 +93,13 @@ func (r *Review) Leads() []Lead {
 		if t.Kind != technicalMilestone || t.Month == 0 {
 			continue
 		}
-		for _, m := range p.pickMilestones(p.walk(len(p.initiatives)+k, p.up)) {
+		for _, at := range p.walk(len(p.initiatives)+k, p.up) {
+			if at < len(p.initiatives) {
+				continue
+			}
+			m := p.milestones[at-len(p.initiatives)]
 			if m.Kind != "" && m.Kind != technicalMilestone && m.Month != 0 {
-				leads = append(leads, Lead{Technical: *t, Rests: m, Months: int(m.Month - t.Month)})
+				leads = append(leads, Lead{Technical: t, Rests: m, Months: int(m.Month - t.Month)})
 			}
 		}
 	}
