@@ -26,6 +26,7 @@ type app struct {
 	session *session // nil on the list
 	screens [tabExport + 1]screen
 	tab     tab
+	came    tab // where a jump led here from, which esc goes back to
 	popup   popup
 
 	save    SaveState
@@ -162,7 +163,11 @@ func (a *app) after(out outcome) tea.Cmd {
 	}
 	if a.session != nil {
 		if j := a.session.takeJump(); !j.zero() {
+			from, came := a.tab, a.came
 			a.show(j)
+			if a.tab != from && a.tab != came {
+				a.came = from
+			}
 		}
 	}
 	return tea.Batch(cmds...)

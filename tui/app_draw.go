@@ -118,15 +118,29 @@ func (a *app) topLine() string {
 
 const sgrBold ink = "\x1b[1m"
 
-// tabs draws the screens' names from cell x on, or the present one's alone.
+// tabs draws the screens' names from cell x on; where there is no room, the keys
+// of all but the present one, or the present one's name alone.
 func (a *app) tabs(x, room int) string {
+	for _, short := range []bool{false, true} {
+		if line := a.tabLine(x, short); width(line) <= room {
+			return line
+		}
+	}
+	a.hits = chrome{}
+	return a.theme.barMode.in("▸" + tabNames[a.tab] + " ")
+}
+
+func (a *app) tabLine(x int, short bool) string {
 	var b strings.Builder
 	for t := tabInterview; t <= tabExport; t++ {
 		if a.screens[t] == nil {
 			continue
 		}
 		label := tabNames[t]
-		if t == tabFindings {
+		switch {
+		case short && t != a.tab:
+			label = tabKeys[t]
+		case t == tabFindings:
 			label = fmt.Sprintf("%s %d", label, a.session.openFindings())
 		}
 		a.hits.from[t], a.hits.to[t] = x, x+width(label)+2
@@ -138,11 +152,7 @@ func (a *app) tabs(x, room int) string {
 		}
 		b.WriteString(" ")
 	}
-	if width(b.String()) <= room {
-		return b.String()
-	}
-	a.hits = chrome{}
-	return a.theme.barMode.in("▸" + tabNames[a.tab] + " ")
+	return b.String()
 }
 
 // lettered draws the label with the letter of its key set off.

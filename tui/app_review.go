@@ -28,7 +28,7 @@ func (a *app) open(msg loadedMsg) tea.Cmd {
 	a.session = newSession(a.lib, msg.q, msg.review)
 	a.session.recompute("")
 	a.screens = newScreens(a.opts)
-	a.tab = tabInterview
+	a.tab, a.came = tabInterview, tabNone
 	a.screens[a.tab].enter(a.session, jump{})
 	return nil
 }
@@ -36,8 +36,8 @@ func (a *app) open(msg loadedMsg) tea.Cmd {
 // newScreens makes the screens of an open review.
 func newScreens(opts Options) [tabExport + 1]screen {
 	return [...]screen{
-		tabInterview: newInterview(opts), tabPlan: newPlan(), tabFindings: newFindings(),
-		tabPreview: newPreview(), tabExport: newExport(),
+		tabInterview: newInterview(opts), tabPlan: newPlan(), tabTimeline: newTimeline(),
+		tabFindings: newFindings(), tabPreview: newPreview(), tabExport: newExport(),
 	}
 }
 
@@ -50,7 +50,7 @@ func (a *app) close() tea.Cmd {
 	a.list.update(a.session.summary())
 	a.session, a.popup = nil, nil
 	a.screens = [tabExport + 1]screen{}
-	a.tab = tabNone
+	a.tab, a.came = tabNone, tabNone
 	return nil
 }
 
@@ -71,7 +71,7 @@ func (a *app) show(j jump) {
 	}
 	if to != a.tab {
 		a.leave()
-		a.tab = to
+		a.tab, a.came = to, tabNone
 	}
 	a.screens[to].enter(a.session, j)
 }
@@ -89,7 +89,11 @@ func (a *app) undo(again bool) tea.Cmd {
 	if !ok {
 		return a.say(none)
 	}
-	if j := a.session.whereIs(key); j.target() == a.tab {
+	j := a.session.whereIs(key)
+	if a.tab == tabTimeline && j.target() == tabPlan {
+		j.tab = tabTimeline
+	}
+	if j.target() == a.tab {
 		a.show(j)
 	}
 	return a.say(did + a.session.describe(key))

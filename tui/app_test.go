@@ -96,7 +96,7 @@ func TestUndoAcrossScreens(t *testing.T) {
 func TestTabs(t *testing.T) {
 	t.Parallel()
 	d := opened(t, 120, 40)
-	for key, want := range map[string]tab{"P": tabPlan, "F": tabFindings, "V": tabPreview, "E": tabExport, "I": tabInterview} {
+	for key, want := range map[string]tab{"P": tabPlan, "T": tabTimeline, "F": tabFindings, "V": tabPreview, "E": tabExport, "I": tabInterview} {
 		d.keys(key)
 		if d.app.tab != want {
 			t.Errorf("%s leads to %v", key, d.app.tab)

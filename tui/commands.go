@@ -15,8 +15,8 @@ type command struct {
 	run func() tea.Cmd
 }
 
-var tabNames = [...]string{tabInterview: "Interview", tabPlan: "Plan", tabFindings: "Findings", tabPreview: "Preview", tabExport: "Export"}
-var tabKeys = [...]string{tabInterview: "I", tabPlan: "P", tabFindings: "F", tabPreview: "V", tabExport: "E"}
+var tabNames = [...]string{tabInterview: "Interview", tabPlan: "Plan", tabTimeline: "Time line", tabFindings: "Findings", tabPreview: "Preview", tabExport: "Export"}
+var tabKeys = [...]string{tabInterview: "I", tabPlan: "P", tabTimeline: "T", tabFindings: "F", tabPreview: "V", tabExport: "E"}
 
 // commands returns what can be done where the app stands.
 func (a *app) commands() []command {
@@ -60,11 +60,15 @@ func (a *app) reviewCommands(add func(keys, short, help string, run func() tea.C
 	}
 	add("L", "", "back to the list of reviews", a.close)
 	add("esc", "", "back", func() tea.Cmd {
-		if a.tab != tabInterview {
+		switch {
+		case a.came != tabNone:
+			a.show(jump{tab: a.came})
+		case a.tab != tabInterview:
 			a.show(jump{tab: tabInterview})
-			return nil
+		default:
+			return a.close()
 		}
-		return a.close()
+		return nil
 	})
 }
 
@@ -117,6 +121,9 @@ func (a *app) help() tea.Cmd {
 	if a.session != nil {
 		tell("marks: ✓ answered  · not answered  ? do not know  – not applicable")
 		tell("marks: × withheld  ≠ roles disagree  ○ out of scope  ! flagged")
+		if a.tab == tabTimeline {
+			a.tellTimeline(tell)
+		}
 		tell("marks: █ critical  ▲ high  ■ medium  • low  ✓ strength")
 	}
 	a.popup = newPicker("HELP", "Help: keys of this place, enter runs one", rows)

@@ -1,5 +1,5 @@
 // Package tui is the terminal interface: the list of reviews, the interview,
-// the plan, the findings, the preview and the export.
+// the plan, the time line, the findings, the preview and the export.
 //
 // It imports questionnaire and no other package of this module. What it needs
 // from the store and the exports comes in as the functions of a [Library];

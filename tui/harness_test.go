@@ -117,14 +117,14 @@ func (s *shelf) add(name string) string {
 // A driver runs the app without a terminal: keys in, pictures out, commands
 // run to their end at once.
 type driver struct {
-	t      *testing.T
+	t      testing.TB
 	shelf  *shelf
 	app    *app
 	quit   bool
 	copied string
 }
 
-func drive(t *testing.T, s *shelf, w, h int) *driver {
+func drive(t testing.TB, s *shelf, w, h int) *driver {
 	t.Helper()
 	d := &driver{t: t, shelf: s, app: newApp(s.library(), Options{Environ: []string{}})}
 	d.app.later = func(time.Duration, tea.Msg) tea.Cmd { return nil }

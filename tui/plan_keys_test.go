@@ -43,6 +43,7 @@ func TestEveryBindingOfAModeIsHandled(t *testing.T) {
 		{"filter", func(*testing.T, *session) screen { return newFindings() }, "f"},
 		{"decide", func(*testing.T, *session) screen { return newFindings() }, "d"},
 		{"decide, reason", func(*testing.T, *session) screen { return newFindings() }, "d down"},
+		{"time line", func(t *testing.T, s *session) screen { l := newTimeline(); l.enter(s, jump{}); return l }, "tab"},
 		{"preview", func(*testing.T, *session) screen { return newPreview() }, "/ 'Acme' enter"},
 		{"search", func(*testing.T, *session) screen { return newPreview() }, "/"},
 		{"export", func(*testing.T, *session) screen { return newExport() }, ""},

@@ -11,7 +11,7 @@ import (
 // command in an outcome, and its message comes back through message.
 //
 // Keys the app keeps for itself when no text is typed, and a screen leaves
-// alone: ? ctrl+p : / u ctrl+r I P F V E L r M q ctrl+c ctrl+z.
+// alone: ? ctrl+p : / u ctrl+r I P T F V E L r M q ctrl+c ctrl+z.
 // esc is the screen's first; a screen that has nothing to leave says so by not
 // handling it.
 type screen interface {
@@ -85,6 +85,7 @@ const (
 	tabNone tab = iota
 	tabInterview
 	tabPlan
+	tabTimeline
 	tabFindings
 	tabPreview
 	tabExport

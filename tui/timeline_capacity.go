@@ -1,0 +1,111 @@
+package tui
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"diligence/questionnaire"
+)
+
+// viewCapacity sets the work of each quarter against the people, below the chart;
+// where there is no room for it, of the cursor's quarter in a sentence.
+func (l *timeline) viewCapacity(t theme, sc scale, names, w, h int) []string {
+	c := l.chart
+	_, cells := sc.quarterCells(c.quarters[1].First)
+	if h < 20 || cells < 4 {
+		return []string{fit(" "+l.capacityLine(t, w-1), w)}
+	}
+	head := "Person-months a quarter"
+	if c.engineers == nil {
+		head += "; engineers now: not answered"
+	} else {
+		head += ", " + c.engineersWord() + " now"
+	}
+	head = cut(head, w-6)
+	rows := []string{t.border.in("── ") + t.muted.in(head) + t.border.in(" "+strings.Repeat("─", max(w-4-width(head), 0)))}
+	line := func(name string, say func(questionnaire.Quarter, int) (string, ink)) {
+		rows = append(rows, t.muted.in(fit(spaces(markWidth)+name, names))+l.quarterRow(sc, say))
+	}
+	line("need", func(q questionnaire.Quarter, w int) (string, ink) {
+		if len(q.Unestimated) > 0 {
+			return "≥" + roomy(q.Need, w-1), ""
+		}
+		return roomy(q.Need, w), ""
+	})
+	if c.engineers == nil {
+		return rows
+	}
+	line("have", func(q questionnaire.Quarter, w int) (string, ink) { return roomy(q.Have, w), "" })
+	if c.dips() {
+		line("lost to dips", func(q questionnaire.Quarter, w int) (string, ink) {
+			if q.Lost == 0 {
+				return "0", t.muted
+			}
+			return roomy(q.Lost, w), t.watch
+		})
+	}
+	line("✓ fits, ! over by", func(q questionnaire.Quarter, w int) (string, ink) {
+		switch over := q.Over(); {
+		case over == 0 && w >= 6:
+			return "✓ fits", t.good
+		case over == 0:
+			return "✓", t.good
+		case w >= 8:
+			return "! over " + roomy(over, w-7), t.grave
+		default:
+			return "!" + roomy(over, w-1), t.grave
+		}
+	})
+	return rows
+}
+
+func (c *chart) dips() bool {
+	for _, q := range c.quarters {
+		if q.Lost > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// quarterRow writes what is said of each quarter into its cells, the last of
+// which parts it from the next.
+func (l *timeline) quarterRow(sc scale, say func(questionnaire.Quarter, int) (string, ink)) string {
+	var b strings.Builder
+	for _, q := range l.chart.quarters {
+		_, w := sc.quarterCells(q.First)
+		text, i := say(q, w-1)
+		if width(text) > w { // the first and the last may have but a month; half a number is none
+			text = cut(ellipsis, w)
+		}
+		b.WriteString(i.in(text) + spaces(w-width(text)))
+	}
+	return b.String() + " "
+}
+
+// roomy writes person-months in at most w cells, to a tenth where that fits.
+func roomy(x float64, w int) string {
+	if s := strconv.FormatFloat(math.Round(x*10)/10, 'f', -1, 64); len(s) <= w {
+		return s
+	}
+	return strconv.FormatFloat(x, 'f', 0, 64)
+}
+
+// capacityLine tells the cursor's quarter in one line.
+func (l *timeline) capacityLine(t theme, w int) string {
+	c := l.chart
+	q := c.quarter(l.month)
+	if c.engineers == nil {
+		return t.muted.in(cut(fmt.Sprintf("%s: need %s; engineers now: not answered", questionnaire.FormatQuarter(q.First), amount(q.Need)), w))
+	}
+	said := fmt.Sprintf("%s: need %s, have %s", questionnaire.FormatQuarter(q.First), amount(q.Need), amount(q.Have))
+	if q.Lost > 0 {
+		said += ", lost " + amount(q.Lost)
+	}
+	if q.Over() > 0 {
+		return t.grave.in(cut(said+", over by "+amount(q.Over()), w))
+	}
+	return t.muted.in(cut(said+", fits", w))
+}
