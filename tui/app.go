@@ -30,6 +30,7 @@ type app struct {
 	popup   popup
 
 	save    SaveState
+	handed  uint64 // the last hand-over to the store; saved only once it is through
 	toast   questionnaire.Text
 	toastID int
 
@@ -37,10 +38,14 @@ type app struct {
 }
 
 func newApp(lib Library, opts Options) *app {
-	return &app{
-		lib: lib, opts: opts, noMouse: opts.NoMouse, theme: newTheme(opts.Theme != "light"),
-		list: newList(lib), revision: 1, later: later,
+	a := &app{opts: opts, noMouse: opts.NoMouse, theme: newTheme(opts.Theme != "light"), revision: 1, later: later}
+	save := lib.Save
+	lib.Save = func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
+		a.handed = max(a.handed, save(id, changes, sum))
+		return a.handed
 	}
+	a.lib, a.list = lib, newList(lib)
+	return a
 }
 
 func later(d time.Duration, msg tea.Msg) tea.Cmd {

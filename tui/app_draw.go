@@ -169,7 +169,7 @@ func (a *app) saveSign() string {
 	switch {
 	case a.save.Failed != "":
 		return a.theme.alarm.in(" NOT SAVED ")
-	case a.save.Saving || a.save.Held > 0:
+	case a.save.Saving || a.save.Held > 0 || a.save.Through < a.handed:
 		return "saving…"
 	case !a.save.SavedAt.IsZero():
 		return "saved " + a.save.SavedAt.In(a.lib.Now().Location()).Format("15:04")

@@ -54,6 +54,8 @@ type shelf struct {
 	flushes  int
 	flushErr error
 	retries  int
+	handed   uint64 // counts what was saved, if counting
+	counting bool
 	clock    time.Time
 }
 
@@ -82,12 +84,16 @@ func (s *shelf) library() Library {
 			}
 			return r.Clone(), s.q, nil
 		},
-		Save: func(id string, changes []questionnaire.Change, sum questionnaire.Summary) {
+		Save: func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
 			s.saved = append(s.saved, changes...)
 			s.sums[id] = sum
 			if r, ok := s.reviews[id]; ok {
 				r.Apply(changes...)
 			}
+			if s.counting {
+				s.handed++
+			}
+			return s.handed
 		},
 		Retry:  func() { s.retries++ },
 		Flush:  func() error { s.flushes++; return s.flushErr },

@@ -21,7 +21,8 @@ type Library struct {
 	// Save takes changes over and returns at once; how it went comes as a
 	// SaveState through Watch. A change with the id of an earlier one takes its place: that
 	// is how text is kept while it is typed.
-	Save func(id string, changes []questionnaire.Change, sum questionnaire.Summary)
+	// It returns the number of this hand-over: see SaveState.Through.
+	Save func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64
 	// Watch hands over where to report each SaveState. Reporting never blocks.
 	Watch func(report func(SaveState))
 	// Retry tries again to keep what a failed save left behind.
@@ -48,6 +49,7 @@ type SaveState struct {
 	SavedAt time.Time // when the last write returned; zero before the first
 	Failed  string    // why the last write failed; "" if it did not
 	Held    int       // changes not yet kept
+	Through uint64    // every hand-over up to this one is kept
 }
 
 // Pending reports whether something is not kept yet.

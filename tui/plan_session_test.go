@@ -150,7 +150,7 @@ func emptyDesk(t testing.TB) *session {
 	}
 	lib := Library{
 		Now:  func() time.Time { return deskNow },
-		Save: func(string, []questionnaire.Change, questionnaire.Summary) {},
+		Save: func(string, []questionnaire.Change, questionnaire.Summary) uint64 { return 0 },
 	}
 	s := newSession(lib, q, questionnaire.NewReview("Acme", q.Edition, deskNow))
 	s.recompute("")

@@ -76,3 +76,20 @@ func TestSuspend(t *testing.T) {
 	d.keys("<ctrl+z>")
 	d.sees("not suspended")
 }
+
+// What was handed over and is not known to be kept is never called saved, also
+// where a report made before comes in after.
+func TestSavedIsSaidOnlyOfWhatIsKept(t *testing.T) {
+	t.Parallel()
+	d := opened(t, 80, 24)
+	d.shelf.counting = true
+	d.send(SaveState{SavedAt: noon})
+	d.sees("saved 14:03")
+	d.keys("]2")
+	d.missing("saved 14:03")
+	d.send(SaveState{SavedAt: noon, Saving: true, Held: 1})
+	d.send(SaveState{SavedAt: noon})
+	d.missing("saved 14:03")
+	d.send(SaveState{SavedAt: noon, Through: d.shelf.handed})
+	d.sees("saved 14:03")
+}

@@ -258,13 +258,13 @@ func TestInterruptIsTheEditors(t *testing.T) {
 	}
 	var note questionnaire.Text
 	save := lib.Save
-	lib.Save = func(id string, changes []questionnaire.Change, sum questionnaire.Summary) {
+	lib.Save = func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
 		mu.Lock()
 		defer mu.Unlock()
 		if a, ok := changes[len(changes)-1].After.(questionnaire.Answer); ok {
 			note = a.Note
 		}
-		save(id, changes, sum)
+		return save(id, changes, sum)
 	}
 	d := seat(t, lib, Options{Open: "voxbox", TempDir: dir, Environ: []string{"VISUAL=" + script}})
 	d.sees("What is the company called?")

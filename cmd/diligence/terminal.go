@@ -89,7 +89,7 @@ type reports struct {
 }
 
 func (r *reports) tell(st store.State) {
-	state := tui.SaveState{Saving: st.Saving(), SavedAt: st.SavedAt, Held: st.Held}
+	state := tui.SaveState{Saving: st.Saving(), SavedAt: st.SavedAt, Held: st.Held, Through: st.Through}
 	if st.Failed() {
 		state.Failed = st.Reason()
 	}
@@ -122,8 +122,8 @@ func (l terminalLibrary) library() tui.Library {
 		Questionnaire: preparedBuiltin,
 		Create:        l.create,
 		Load:          l.load,
-		Save: func(id string, changes []questionnaire.Change, sum questionnaire.Summary) {
-			l.saver.Save(id, changes, sum)
+		Save: func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
+			return l.saver.Save(id, changes, sum)
 		},
 		Retry:  l.saver.Retry,
 		Flush:  func() error { return l.saver.Flush(flushTime) },
