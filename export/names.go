@@ -52,7 +52,7 @@ func peopleFields(r *questionnaire.Review) (out []questionnaire.Text) {
 		out = append(out, d.Owner)
 	}
 	for _, p := range r.Respondents {
-		out = append(out, p.Name+" ("+questionnaire.Text(p.Role)+")")
+		out = append(out, questionnaire.Safe(string(p.Name)+" ("+string(p.Role)+")"))
 	}
 	for _, q := range r.Requests {
 		out = append(out, q.From)

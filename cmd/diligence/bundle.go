@@ -150,9 +150,9 @@ func importBundle(s *store.Store, b export.Bundle, q *questionnaire.Questionnair
 	}
 	r := b.Review
 	if !b.Whole() { // never a stand-in for the fuller review it was made from
-		r = questionnaire.NewReview(r.Info.Name+questionnaire.Text(" ("+b.Audience+")"), r.Questionnaire, b.Made)
+		r = questionnaire.NewReview(r.Info.Name, r.Questionnaire, b.Made)
 		r.Fill(b.Review.Records())
-		r.Info.Name += questionnaire.Text(" (" + b.Audience + ")")
+		r.Info.Name = questionnaire.Safe(fmt.Sprintf("%s (%s)", b.Review.Info.Name, b.Audience))
 	}
 	for _, sum := range list {
 		if sum.ID == r.ID {
