@@ -49,10 +49,32 @@ func marked(t testing.TB) *questionnaire.Review {
 		r.Apply(r.Put(i, questionnaire.RoleReviewer, today))
 	}
 	for k, m := range slices.Clone(r.Milestones) {
+		m.Owner = questionnaire.Text(fmt.Sprintf("PERSONmilestone%d", k))
 		m.Title += questionnaire.Text(fmt.Sprintf(" by PERSONowner%d", k%3))
 		m.Metric = questionnaire.Text(fmt.Sprintf("as PERSONapprover%d counts", k%3))
 		r.Apply(r.Put(m, questionnaire.RoleReviewer, today))
 	}
+	for k, x := range slices.Clone(r.Risks) {
+		x.Owner = questionnaire.Text(fmt.Sprintf("PERSONrisk%d", k))
+		x.Title += questionnaire.Text(fmt.Sprintf(", says PERSONrisk%d", k))
+		r.Apply(r.Put(x, questionnaire.RoleReviewer, today))
+	}
+	by := questionnaire.Text(" after PERSONowner0 and PERSONmilestone1")
+	for _, x := range r.Hires {
+		x.Role += by
+		r.Apply(r.Put(x, questionnaire.RoleReviewer, today))
+	}
+	for _, x := range r.Competences {
+		x.What += by
+		r.Apply(r.Put(x, questionnaire.RoleReviewer, today))
+	}
+	for _, x := range r.Certifications {
+		x.Name += by
+		r.Apply(r.Put(x, questionnaire.RoleReviewer, today))
+	}
+	o := r.Outage
+	o.DataLost = "What PERSONrisk1 keeps."
+	r.Apply(r.Put(o, questionnaire.RoleReviewer, today))
 	for _, f := range evaluate(q, r).Findings {
 		n++
 		d := questionnaire.Disposition{
@@ -64,7 +86,7 @@ func marked(t testing.TB) *questionnaire.Review {
 	return r
 }
 
-var personMark = regexp.MustCompile(`(?i)person(\d+(first|last)|owner|approver|disposer)`)
+var personMark = regexp.MustCompile(`(?i)person(\d+(first|last)|owner|approver|disposer|milestone|risk)`)
 
 // outputs are all the forms a document leaves in.
 func outputs(d Document) map[string]string {
@@ -134,7 +156,8 @@ func TestPrivateSaysSo(t *testing.T) {
 // private.go does not know.
 func TestPrivateFieldsKnown(t *testing.T) {
 	var found []string
-	for _, x := range []any{questionnaire.Answer{}, questionnaire.Disposition{}, questionnaire.Initiative{}, questionnaire.Milestone{}, questionnaire.Info{}, questionnaire.Finding{}} {
+	for _, x := range []any{questionnaire.Answer{}, questionnaire.Disposition{}, questionnaire.Initiative{}, questionnaire.Milestone{}, questionnaire.Hire{}, questionnaire.Competence{},
+		questionnaire.Certification{}, questionnaire.Risk{}, questionnaire.Outage{}, questionnaire.Info{}, questionnaire.Finding{}} {
 		typ := reflect.TypeOf(x)
 		for i := range typ.NumField() {
 			if strings.Contains(strings.ToLower(typ.Field(i).Name), "private") {
@@ -201,5 +224,17 @@ func TestRevision(t *testing.T) {
 	r.Apply(r.Put(a, questionnaire.RoleReviewer, today))
 	if revision(r) == first {
 		t.Error("a shared note does not change the revision")
+	}
+	for _, rec := range newFiller(5).records(90, 1) {
+		first = revision(r)
+		r.Apply(r.Put(rec, questionnaire.RoleReviewer, today))
+		if revision(r) == first {
+			t.Errorf("%T does not change the revision", rec)
+		}
+	}
+	first = revision(r)
+	r.Apply(r.Put(questionnaire.Outage{Hours: new(12.0)}, questionnaire.RoleReviewer, today))
+	if revision(r) == first {
+		t.Error("the outage sheet does not change the revision")
 	}
 }

@@ -10,12 +10,19 @@ import (
 )
 
 // decisions lists what is asked of the reader, most revenue first: backing for
-// work, estimates for dates, leads that are too short, owners for findings,
-// plans to decide on, and answers held back.
+// work, a budget that falls short, estimates for dates, leads that are too short,
+// hires, quarters with too much work, risks, certifications, competence, owners
+// for findings, plans to decide on, and answers held back.
 func (p *projector) decisions(d Document) []string {
 	out := p.backingDecisions(d.Initiatives.List)
+	out = append(out, p.budgetDecision(d.Initiatives.Money)...)
 	out = append(out, p.estimateDecisions(d.Milestones)...)
-	out = append(out, leadDecisions(d.TimeLine.Leads)...)
+	out = append(out, leadDecisions(d.TimeLine)...)
+	out = append(out, hireDecision(d.Hires)...)
+	out = append(out, capacityDecision(d.Initiatives.Capacity)...)
+	out = append(out, riskDecision(d.Risk)...)
+	out = append(out, certificationDecision(d.Certifications)...)
+	out = append(out, competenceDecision(d.Competence)...)
 	out = append(out, ownerDecisions(d.Findings)...)
 	out = append(out, p.planDecisions()...)
 	if d.Scope.Total.Withheld > 0 {
@@ -112,15 +119,16 @@ func (p *projector) estimateDecisions(list []MilestoneReport) []string {
 		joinAnd(few(titles, 4)), is(len(titles), "the date", "the dates"))}
 }
 
-func leadDecisions(leads []Lead) (out []string) {
-	for _, l := range leads {
+func leadDecisions(t TimeLine) (out []string) {
+	for _, l := range t.Leads {
 		switch {
 		case l.Months < 0:
 			out = append(out, fmt.Sprintf("Move %s or %s: the first comes %s after the second, which rests on it.",
 				dated(quoted(l.Technical), l.TechnicalMonth), dated(quoted(l.Above), l.AboveMonth), plural(-l.Months, "month", "months")))
-		case l.Months < leastLead:
-			out = append(out, fmt.Sprintf("Bring %s forward or move %s: %s between them, and three to six are needed.",
-				dated(quoted(l.Technical), l.TechnicalMonth), dated(quoted(l.Above), l.AboveMonth), plural(l.Months, "month lies", "months lie")))
+		case l.Months < t.Lead.Minimum:
+			out = append(out, fmt.Sprintf("Bring %s forward or move %s: %s between them, and %s to %s are needed.",
+				dated(quoted(l.Technical), l.TechnicalMonth), dated(quoted(l.Above), l.AboveMonth), plural(l.Months, "month lies", "months lie"),
+				spelled(t.Lead.Minimum), spelled(t.Lead.Target)))
 		}
 	}
 	return out

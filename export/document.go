@@ -19,17 +19,20 @@ type Document struct {
 	Strengths   []Strength
 	Breaks      Breaks
 	Initiatives Initiatives
-	Competence  []CompetenceNeed
-	Hires       []Said // what was said of hires, while there is no register of them
+	Hires       Hires
+	Competence  Competence
 	TimeLine    TimeLine
 	Risk        Risk
 	Views       []View
-	Milestones  []MilestoneReport
-	Effects     []Effect
-	FollowUps   []FollowUps
-	Scope       Scope
-	Appendix    []AppendixArea // nil where the audience has none
-	Withheld    []Count        // what stays out of this document
+	Milestones  []MilestoneReport // by month
+	// MilestonesDropped are titles.
+	MilestonesDropped []string
+	Certifications    Certifications
+	Effects           []Effect
+	FollowUps         []FollowUps
+	Scope             Scope
+	Appendix          []AppendixArea // nil where the audience has none
+	Withheld          []Count        // what stays out of this document
 
 	private []PrivateNote
 }

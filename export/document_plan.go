@@ -24,9 +24,10 @@ type BreakArea struct {
 
 // Initiatives is the work the plan rests on.
 type Initiatives struct {
-	List    []InitiativeReport
-	Dropped []string // titles
-	Money   Money
+	List     []InitiativeReport
+	Dropped  []string // titles
+	Money    Money
+	Capacity Capacity
 }
 
 // An InitiativeReport is one initiative.
@@ -41,6 +42,7 @@ type InitiativeReport struct {
 	Owner                 string
 	Start, End            questionnaire.Month
 	Status                string
+	Dip                   *float64 // percent of the team's velocity it takes while it runs
 	Unlocks, Needs        []string // titles
 	Missing               []string // what is known to be missing, in words
 	Unsaid                []string // what nobody said
@@ -50,12 +52,9 @@ type InitiativeReport struct {
 
 // Money sums up initiatives, in the review's currency.
 type Money struct {
-	Currency                string
-	Asked, Approved, Funded float64
-	WithoutCost             int
-	Count                   int
-	PersonMonths            float64
-	WithoutEstimate         int // no person-months given
+	questionnaire.Totals
+	Currency string
+	Budget   Budget
 }
 
 // A CompetenceNeed is what an area must learn, hire or buy.
@@ -75,13 +74,16 @@ type TimeLine struct {
 	Placed   int
 	Records  int
 	Leads    []Lead
-	Short    int // leads that are too short or negative
+	Short    int                    // leads that are too short or negative
+	Lead     questionnaire.LeadTime // the months a lead is held to
 }
 
 // A QuarterRow is one quarter of the time line.
 type QuarterRow struct {
 	Year, Quarter                       int
 	Work, Technical, Product, Financial []string
+	People                              []string // hires, and competences to have
+	Certifications                      []string
 }
 
 // A Lead is the months between a technical milestone and one that rests on it.
@@ -95,10 +97,14 @@ type Lead struct {
 
 // Risk is the risk now and at the planned scale.
 type Risk struct {
-	Scale   []string // sentences on growth, users and data
-	Areas   []RiskRow
-	Answers []Said // other answers about risk
-	Outage  []Said
+	Scale    []string // sentences on growth, users and data
+	Areas    []RiskRow
+	Register []RiskReport // gravest first
+	Closed   []string     // titles of risks that are done with
+	Dropped  []string     // titles
+	Answers  []Said       // other answers about risk
+	Sheet    OutageSheet
+	Outage   []Said
 	// OutageSilent are titles of questions on the two-day outage nobody answered.
 	OutageSilent []string
 }
@@ -118,16 +124,21 @@ type View struct {
 
 // A MilestoneReport is a milestone to track.
 type MilestoneReport struct {
-	Number      int
-	ID          string
-	Kind, Title string
-	Month       questionnaire.Month
-	Done        string // when it counts as reached
-	Value       *float64
-	Owner       string
-	RestsOn     []string
-	Estimated   questionnaire.Tri
-	Status      string
+	Number       int
+	ID           string
+	Kind, Title  string
+	Month        questionnaire.Month
+	Done         string // when it counts as reached
+	Value        *float64
+	Owner        string // its own, else those of the work beneath it
+	OwnersBelow  bool   // Owner names owners of the work beneath it
+	RestsOn      []string
+	Estimated    questionnaire.Tri
+	BusinessCase questionnaire.Tri
+	Slack        *float64 // months of reserve in the date
+	History      string   // how its month moved, in words; "" where it never did
+	Slipped      int      // months after the month first promised
+	Status       string
 }
 
 // An Effect is what the gaps at one record or in one area may change: options,
@@ -169,6 +180,8 @@ type Scope struct {
 	CoreAnswered int
 	Initiatives  int
 	Milestones   int
+	Plan         []Count // records of each register, those dropped left out
+	PlanDropped  int
 }
 
 // Coverage counts one area's questions.

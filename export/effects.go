@@ -44,11 +44,21 @@ func (p *projector) effect(f FindingReport, isRecord bool) Effect {
 	if isRecord {
 		e.About = f.Subject
 	}
-	if i, ok := p.r.Initiative(f.id); ok {
-		p.initiativeEffect(&e, i)
-	} else if m, ok := p.r.Milestone(f.id); ok {
-		p.milestoneEffect(&e, m)
-	} else {
+	rec, _ := p.r.PlanRecord(f.id)
+	switch rec := rec.(type) {
+	case questionnaire.Initiative:
+		p.initiativeEffect(&e, rec)
+	case questionnaire.Milestone:
+		p.milestoneEffect(&e, rec)
+	case questionnaire.Hire:
+		p.hireEffect(&e, rec)
+	case questionnaire.Competence:
+		p.competenceEffect(&e, rec)
+	case questionnaire.Certification:
+		p.certificationEffect(&e, rec)
+	case questionnaire.Risk:
+		p.riskEffect(&e, rec)
+	default:
 		p.areaEffect(&e, f)
 	}
 	return e

@@ -69,6 +69,12 @@ func fieldWord(field, value string) string {
 		yes, no = field+" budgeted", "no "+field+" budgeted"
 	case "estimated":
 		yes, no = "estimated by engineering", "not estimated by engineering"
+	case "budgeted":
+		yes, no = "in the budget", "not in the budget"
+	case "critical":
+		yes, no = "critical", "not critical"
+	case "business_case":
+		yes, no = "its business case is written", "its business case is not written"
 	case "backed":
 		yes, no = "approved, with money, people and time", "not approved, or short of money, people or time"
 	case "month":
@@ -77,6 +83,18 @@ func fieldWord(field, value string) string {
 		return value
 	case "needs":
 		return "needs " + value
+	case "needed_by", "needed_for":
+		return "needed by " + value
+	case "carried_by", "answered_by":
+		return strings.Replace(field, "_", " ", 1) + " " + value
+	case "likelihood_planned", "impact_planned":
+		return strings.TrimSuffix(field, "_planned") + " at the planned scale: " + value
+	case "dip":
+		return "takes " + value + "% of the team’s velocity"
+	case "slack":
+		return value + " months of reserve"
+	case "ramp_up":
+		return value + " months to full use"
 	case "rests_on":
 		return "rests on " + value
 	case "person_months":

@@ -77,6 +77,7 @@ func evaluate(q *questionnaire.Questionnaire, r *questionnaire.Review) questionn
 func full(t testing.TB) *questionnaire.Review {
 	r := newReview(cut(), "Quayside")
 	apply(t, cut(), r, "full")
+	people(r)
 	for _, d := range []questionnaire.Disposition{
 		{
 			Rule: "plan.decision-pending", Subject: "i1", Verdict: "accepted", Owner: "Tom Brandt", Due: questionnaire.NewMonth(2027, time.February),
@@ -88,6 +89,37 @@ func full(t testing.TB) *questionnaire.Review {
 		r.Apply(r.Put(d, questionnaire.RoleReviewer, today))
 	}
 	return r
+}
+
+// people puts hires, competences, certifications, risks and the outage sheet into
+// a review, and what else the plan says of people and dates.
+func people(r *questionnaire.Review) {
+	month := func(year, m int) questionnaire.Month { return questionnaire.NewMonth(year, time.Month(m)) }
+	for _, rec := range []questionnaire.Record{
+		questionnaire.Hire{ID: "h1", Role: "Data lead", Critical: yes, Month: month(2027, 3), Budgeted: no, NeededBy: []string{"i1"}, RampUp: new(2.0), Status: questionnaire.Planned},
+		questionnaire.Hire{ID: "h2", Role: "Site reliability engineer", Critical: yes, Month: month(2027, 6), NeededBy: []string{"i3"}, Status: questionnaire.Planned},
+		questionnaire.Hire{ID: "h3", Role: "Compliance manager", Critical: no, Month: month(2026, 11), Budgeted: yes, NeededBy: []string{"i4"}, Status: questionnaire.Done},
+		questionnaire.Hire{ID: "h4", Role: "Mobile developer", Status: questionnaire.Dropped},
+		questionnaire.Competence{ID: "c1", What: "Running in two zones", Area: "operations", How: questionnaire.WayUndecided, Month: month(2027, 9), NeededBy: []string{"i3"}},
+		questionnaire.Competence{ID: "c2", What: "Splitting data by tenant", Area: "architecture", How: "learn", Month: month(2027, 2), NeededBy: []string{"i1"}, Status: "under-way"},
+		questionnaire.Certification{ID: "t1", Name: "ISO 27001", Month: month(2027, 9), NeededFor: []string{"m2"}, CarriedBy: []string{"i4"}},
+		questionnaire.Certification{ID: "t2", Name: "Customs broker licence", NeededFor: []string{"m5"}},
+		questionnaire.Risk{ID: "r1", Title: "One tenant reads another's loads", Area: "security", Kind: "security", Likelihood: "low", Impact: "high", LikelihoodPlanned: "medium", ImpactPlanned: "high", AnsweredBy: []string{"i1"}, Owner: "Ines Okafor"},
+		questionnaire.Risk{ID: "r2", Title: "The zone goes away for two days", Area: "operations", Kind: "resilience", Likelihood: "medium", Impact: "medium", LikelihoodPlanned: "medium", ImpactPlanned: "high"},
+		questionnaire.Risk{ID: "r3", Title: "The map supplier raises its price", Kind: "supplier", Likelihood: "medium", Impact: "low"},
+		questionnaire.Risk{ID: "r4", Title: "The old office lease", Kind: "other", Status: questionnaire.Done},
+		questionnaire.Outage{Penalties: new(60000.0), CustomersAtRisk: new(2.0), DataLost: "Bookings of the last hour, as Ines Okafor put it.", RecoveryNow: new(30.0), RecoveryPromised: new(8.0)},
+	} {
+		r.Apply(r.Put(rec, questionnaire.RoleReviewer, today))
+	}
+	split, _ := r.Initiative("i1")
+	split.Dip = new(15.0)
+	edition, _ := r.Milestone("m2")
+	edition.Owner, edition.BusinessCase, edition.Slack = "Head of product", yes, new(1.0)
+	edition.Since, edition.Was = "2026-12-01", []questionnaire.Promise{{Month: month(2027, 4), Since: "2026-05-04"}, {Month: month(2027, 6), Since: "2026-09-10"}}
+	portal, _ := r.Milestone("m5")
+	portal.Owner, portal.BusinessCase = "Tom Brandt", no
+	r.Apply(r.Put(split, questionnaire.RoleReviewer, today), r.Put(edition, questionnaire.RoleReviewer, today), r.Put(portal, questionnaire.RoleReviewer, today))
 }
 
 // half is a review broken off in the middle.

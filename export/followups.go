@@ -127,6 +127,14 @@ func (p *projector) missingThing(ref string) (text, owner string) {
 		return "List the initiatives the plan needs", "technology"
 	case "milestones":
 		return "List the milestones of the road map", "product"
+	case "hires":
+		return "List the hires the plan needs", "technology"
+	case "competences":
+		return "List what the company must learn, hire or buy", "technology"
+	case "certifications":
+		return "List the certifications the plan needs", "product"
+	case "risks":
+		return "List the risks, today and at the planned scale", "business and technology"
 	}
 	id, field, _ := strings.Cut(ref, ".")
 	if _, ok := p.r.Title(id); ok && field != "" {
@@ -152,6 +160,26 @@ func missingField(field string) string {
 		return "what amount?"
 	case "rests_on", "needs":
 		return "what does it rest on?"
+	case "budgeted":
+		return "is it in the budget?"
+	case "critical":
+		return "does the plan fail without it?"
+	case "how":
+		return "is it learnt, hired or bought?"
+	case "needed_by", "needed_for":
+		return "what needs it?"
+	case "carried_by":
+		return "which work leads to it?"
+	case "answered_by":
+		return "which work answers it?"
+	case "likelihood", "impact":
+		return "how great is its " + field + " today?"
+	case "likelihood_planned", "impact_planned":
+		return "how great is its " + strings.TrimSuffix(field, "_planned") + " at the planned scale?"
+	case "business_case":
+		return "is its business case written?"
+	case "slack":
+		return "how many months of reserve does its date hold?"
 	}
 	return strings.ReplaceAll(field, "_", " ") + "?"
 }

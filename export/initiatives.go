@@ -8,7 +8,7 @@ import (
 
 // initiatives reports the work the plan rests on, with its sums.
 func (p *projector) initiatives() Initiatives {
-	out := Initiatives{Money: Money{Currency: p.currency}}
+	out := Initiatives{Money: Money{Totals: p.r.Totals(), Currency: p.currency, Budget: p.budget()}, Capacity: p.capacity()}
 	for _, i := range p.r.Initiatives {
 		if i.Status == questionnaire.Dropped {
 			out.Dropped = append(out.Dropped, p.title(i.ID))
@@ -16,7 +16,6 @@ func (p *projector) initiatives() Initiatives {
 	}
 	for _, i := range p.plan.initiatives {
 		out.List = append(out.List, p.initiative(i))
-		out.Money.add(i)
 	}
 	return out
 }
@@ -28,7 +27,7 @@ func (p *projector) initiative(i questionnaire.Initiative) InitiativeReport {
 		Money: i.Money, People: i.People, Time: i.Time, Backed: i.Backed(),
 		Estimated: i.Estimated, PersonMonths: i.PersonMonths, Cost: i.Cost,
 		Owner: p.person(i.Owner), Start: i.Start, End: i.End, Status: recordWord(i.Status),
-		Needs: p.titles(p.live(i.Needs)),
+		Dip: i.Dip, Needs: p.titles(p.live(i.Needs)),
 	}
 	out.Missing, out.Unsaid = missing(i)
 	list, first := p.plan.above(i.ID)
@@ -50,38 +49,27 @@ func recordWord(s questionnaire.RecordStatus) string {
 	return string(s)
 }
 
-// add counts one initiative. Asked is every cost given; approved and funded are
-// the costs of work the business approved, or budgeted money for.
-func (m *Money) add(i questionnaire.Initiative) {
-	m.Count++
-	if i.PersonMonths == nil {
-		m.WithoutEstimate++
-	} else {
-		m.PersonMonths += *i.PersonMonths
+// milestones lists what to track (value-19), by month, and what was dropped.
+func (p *projector) milestones() (out []MilestoneReport, dropped []string) {
+	for _, m := range p.r.Milestones {
+		if m.Status == questionnaire.Dropped {
+			dropped = append(dropped, p.heading(m))
+		}
 	}
-	if i.Cost == nil {
-		m.WithoutCost++
-		return
-	}
-	m.Asked += *i.Cost
-	if i.Approved == questionnaire.Yes {
-		m.Approved += *i.Cost
-	}
-	if i.Money == questionnaire.Yes {
-		m.Funded += *i.Cost
-	}
-}
-
-// milestones lists what to track (value-19), by month.
-func (p *projector) milestones() (out []MilestoneReport) {
 	for n, m := range p.plan.milestones {
-		out = append(out, MilestoneReport{
+		row := MilestoneReport{
 			Number: n + 1, ID: m.ID, Kind: or(string(m.Kind), "not given"), Title: p.title(m.ID), Month: m.Month,
-			Done: p.done(m), Value: m.Value, Owner: p.ownersBelow(m), RestsOn: p.titles(p.live(m.RestsOn)),
-			Estimated: m.Estimated, Status: recordWord(m.Status),
-		})
+			Done: p.done(m), Value: m.Value, Owner: p.person(m.Owner), RestsOn: p.titles(p.live(m.RestsOn)),
+			Estimated: m.Estimated, BusinessCase: m.BusinessCase, Slack: m.Slack,
+			History: history(m), Slipped: m.Slipped(), Status: recordWord(m.Status),
+		}
+		if row.Owner == "" {
+			row.Owner = p.ownersBelow(m)
+			row.OwnersBelow = row.Owner != ""
+		}
+		out = append(out, row)
 	}
-	return out
+	return out, dropped
 }
 
 // live leaves out ids of records that were dropped or are not there.
@@ -110,7 +98,7 @@ func (p *projector) done(m questionnaire.Milestone) string {
 	return metric + ": " + number(*m.Value)
 }
 
-// ownersBelow names the owners of the work a milestone rests on: a milestone has
+// ownersBelow names the owners of the work a milestone rests on, for one that has
 // none of its own.
 func (p *projector) ownersBelow(m questionnaire.Milestone) string {
 	var out []string

@@ -37,7 +37,7 @@ func Markdown(d Document) []byte {
 	w := &writer{}
 	w.title(d)
 	for i, section := range []func(Document){
-		w.summary, w.business, w.assessment, w.findings, w.breaks, w.initiatives, w.competence, w.timeLine,
+		w.summary, w.business, w.assessment, w.findings, w.breaks, w.initiatives, w.people, w.timeLine,
 		w.risk, w.views, w.milestones, w.effects, w.followUps, w.scope,
 	} {
 		w.heading(2, Sections[i])

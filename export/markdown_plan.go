@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"diligence/questionnaire"
@@ -24,7 +25,7 @@ func (w *writer) initiatives(d Document) {
 		w.dropped(d.Initiatives.Dropped)
 		return
 	}
-	w.para(d.Initiatives.Money.sentences()...)
+	w.para(append(d.Initiatives.Money.sentences(), d.Initiatives.Money.Budget.sentences(d.Initiatives.Money)...)...)
 	var backing, doing [][]string
 	for _, i := range list {
 		approved := tri(i.Approved)
@@ -49,12 +50,69 @@ func (w *writer) initiatives(d Document) {
 	w.table([]string{"Initiative", "Approved", "Money", "People", "Time", "Cost"}, backing)
 	w.heading(3, "Owners, dates and what they unlock")
 	w.table([]string{"Initiative", "Owner", "Start", "End", "Estimate", "Status", "Unlocks"}, doing)
+	var more []string
 	for _, i := range list {
 		if len(i.Needs) > 0 {
-			w.list(fmt.Sprintf("%s needs first: %s", i.Title, joinAnd(i.Needs)))
+			more = append(more, fmt.Sprintf("%s needs first: %s", i.Title, joinAnd(i.Needs)))
+		}
+		if i.Dip != nil && *i.Dip > 0 {
+			more = append(more, fmt.Sprintf("%s takes %s%% of the team’s velocity while it runs", i.Title, number(*i.Dip)))
 		}
 	}
+	w.list(more...)
 	w.dropped(d.Initiatives.Dropped)
+	w.heading(3, "Capacity by quarter")
+	w.capacity(d.Initiatives.Capacity)
+}
+
+// capacity sets the work of each quarter against the people, in person-months.
+func (w *writer) capacity(c Capacity) {
+	if !c.works() {
+		w.para("No work that is still to be done has both months, so there is nothing to set against the people.")
+		w.silence("Without both months", c.Undated)
+		return
+	}
+	if c.Engineers == nil {
+		w.para(fmt.Sprintf("How many engineers there are: %s. So nobody can tell whether the work fits the people.", lowerFirst(c.Said.Word)))
+	} else {
+		w.para(c.sentences()...)
+	}
+	rows := make([][]string, len(c.Quarters))
+	for i, q := range c.Quarters {
+		have, lost, left := "not known", "not known", "not known"
+		if c.Engineers != nil {
+			have, lost, left = number(q.Have), number(q.Lost), number(q.Have-q.Lost)
+		}
+		rows[i] = []string{q.Quarter, number(q.Need), have, lost, left, q.mark(c.Engineers != nil).String(), strings.Join(few(q.Unestimated, 4), "; ")}
+	}
+	w.table([]string{"Quarter", "Work", "People", "Lost to dips", "Left for work", "Verdict", "Not estimated"}, rows)
+	w.silence("Without both months, and so in no quarter", c.Undated)
+	w.silence("Without an estimate, and so not in the sums", c.WithoutWork)
+}
+
+// works reports whether any quarter holds work.
+func (c Capacity) works() bool {
+	return slices.ContainsFunc(c.Quarters, func(q CapacityRow) bool { return q.Need > 0 || len(q.Unestimated) > 0 })
+}
+
+// sentences says what the table counts and how it came out.
+func (c Capacity) sentences() []string {
+	out := []string{fmt.Sprintf("In person-months: the estimated work that runs in a quarter, against %s and those hired by then, after ramp-up. Hires known to have no budget do not count.",
+		measure(*c.Engineers, "engineer", "engineers"))}
+	if c.From%3 != 0 {
+		out = append(out, fmt.Sprintf("The first quarter counts from %s on.", month(c.From)))
+	}
+	if c.AssumedRamps > 0 {
+		out = append(out, fmt.Sprintf("%s no ramp-up given; %d months are assumed.", plural(c.AssumedRamps, "hire has", "hires have"), questionnaire.DefaultRampUp))
+	}
+	if c.Dipped > 0 {
+		out = append(out, fmt.Sprintf("Declared dips take %s of velocity in all.", measure(c.Dipped, "month", "months")))
+	}
+	if c.Estimated-c.Need > 0.005 {
+		out = append(out, fmt.Sprintf("Of %s estimated, %s in these quarters; the rest is done, lies outside them or has no months.",
+			measure(c.Estimated, "person-month", "person-months"), measure(c.Need, "falls", "fall")))
+	}
+	return append(out, fmt.Sprintf("%d of %s %s more work than people.", c.Over, plural(len(c.Quarters), "quarter", "quarters"), is(c.Over, "holds", "hold")))
 }
 
 func (w *writer) dropped(titles []string) {
@@ -87,47 +145,25 @@ func (m Money) work() (out []string) {
 	return out
 }
 
-func (w *writer) competence(d Document) {
-	w.heading(3, "Hires")
-	if len(d.Hires) == 0 {
-		w.para("Nothing was answered about critical hires.")
-	}
-	w.table(saidHead, saidRows(d.Hires))
-	w.heading(3, "Competence to acquire")
-	if len(d.Competence) == 0 {
-		w.para("The questionnaire of this review asks no area for competence.")
-	}
-	rows := make([][]string, len(d.Competence))
-	var notes []NoteOn
-	for i, c := range d.Competence {
-		rows[i] = []string{c.Area, c.Need.String(), c.By}
-		for _, n := range c.Notes {
-			notes = append(notes, NoteOn{c.Area, n})
-		}
-	}
-	w.table([]string{"Area", "How", "Said by"}, rows)
-	w.notes(notes)
-}
-
 // maxCell is the most records a cell of the time line names; it counts the rest.
 const maxCell = 12
 
 func (w *writer) timeLine(d Document) {
 	t := d.TimeLine
 	if t.Records == 0 {
-		w.para("The review lists no initiatives and no milestones, so there is no time line to show.")
+		w.para("The review lists no initiatives, milestones, hires, competences or certifications, so there is no time line to show.")
 		return
 	}
 	w.para(fmt.Sprintf("From %s to %s: %d of %s placed.", month(t.From), month(t.To), t.Placed, plural(t.Records, "record is", "records are")))
 	rows := make([][]string, len(t.Quarters))
 	for i, q := range t.Quarters {
 		rows[i] = []string{fmt.Sprintf("Q%d %d", q.Quarter, q.Year)}
-		for _, cell := range [][]string{q.Work, q.Technical, q.Product, q.Financial} {
+		for _, cell := range [][]string{q.Work, q.Technical, q.Product, q.Financial, q.People, q.Certifications} {
 			rows[i] = append(rows[i], strings.Join(few(cell, maxCell), "; "))
 		}
 	}
 	if t.Placed > 0 {
-		w.table([]string{"Quarter", "Work under way", "Technical", "Product", "Financial"}, rows)
+		w.table([]string{"Quarter", "Work under way", "Technical", "Product", "Financial", "People and competence", "Certifications"}, rows)
 	}
 	w.silence("Outside these months", t.Outside)
 	w.silence("Without a month", t.Undated)
@@ -136,37 +172,21 @@ func (w *writer) timeLine(d Document) {
 		w.para("No technical milestone with a month carries a product or financial one with a month, so no lead can be counted.")
 		return
 	}
-	w.para(fmt.Sprintf("A technical milestone should come three to six months before what rests on it. %d of %s %s under three months.",
-		t.Short, plural(len(t.Leads), "lead", "leads"), is(t.Short, "is", "are")))
+	w.para(fmt.Sprintf("A technical milestone should come %s to %s months before what rests on it. %d of %s %s under %s.", spelled(t.Lead.Minimum), spelled(t.Lead.Target),
+		t.Short, plural(len(t.Leads), "lead", "leads"), is(t.Short, "is", "are"), is(t.Lead.Minimum, "a month", spelled(t.Lead.Minimum)+" months")))
 	rows = make([][]string, len(t.Leads))
 	for i, l := range t.Leads {
-		rows[i] = []string{l.Technical, month(l.TechnicalMonth), l.Above, month(l.AboveMonth), plural(l.Months, "month", "months"), l.mark().String()}
+		rows[i] = []string{l.Technical, month(l.TechnicalMonth), l.Above, month(l.AboveMonth), plural(l.Months, "month", "months"), l.mark(t.Lead).String()}
 	}
 	w.table([]string{"Technical milestone", "Month", "What rests on it", "Month", "Lead", "Verdict"}, rows)
 }
 
-func (l Lead) mark() Mark {
+func (l Lead) mark(want questionnaire.LeadTime) Mark {
 	switch {
-	case l.Months < leastLead:
+	case l.Months < want.Minimum:
 		return Mark{signBad, upperFirst(l.Verdict)}
-	case l.Months <= mostLead:
+	case l.Months <= want.Target:
 		return Mark{signGood, upperFirst(l.Verdict)}
 	}
 	return Mark{signNeutral, upperFirst(l.Verdict)}
-}
-
-func (w *writer) milestones(d Document) {
-	if len(d.Milestones) == 0 {
-		w.para("The review lists no milestones. A list to track is what a board needs most from it; it is still to be made.")
-		return
-	}
-	w.para("By month. The owner is who owns the work beneath a milestone.")
-	rows := make([][]string, len(d.Milestones))
-	for i, m := range d.Milestones {
-		rows[i] = []string{
-			itoa(m.Number), m.Kind, m.Title, monthOr(m.Month, "not given"), or(m.Done, "not given"),
-			or(m.Owner, "not named"), or(strings.Join(m.RestsOn, "; "), "nothing listed"),
-		}
-	}
-	w.table([]string{"No.", "Kind", "Milestone", "Month", "Done when", "Owner", "Rests on"}, rows)
 }

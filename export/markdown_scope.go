@@ -7,31 +7,6 @@ import (
 	"diligence/questionnaire"
 )
 
-func (w *writer) risk(d Document) {
-	r := d.Risk
-	w.para(r.Scale...)
-	rows := make([][]string, len(r.Areas))
-	for i, a := range r.Areas {
-		rows[i] = []string{a.Area, a.Now.String(), a.Later.String()}
-	}
-	w.table([]string{"Area", "Now", "At the planned scale"}, rows)
-	if len(r.Answers) > 0 {
-		w.heading(3, "What was said of risk")
-		w.table(saidHead, saidRows(r.Answers))
-	}
-	w.heading(3, "Two days without the cloud provider’s zone")
-	switch {
-	case len(r.Outage) == 0 && len(r.OutageSilent) == 0:
-		w.para("The questionnaire of this review does not ask about it.")
-	case len(r.Outage) == 0:
-		w.para("Not answered. What two days without the zone would cost, in money and in customers, is not known to this review.")
-	}
-	w.table(saidHead, saidRows(r.Outage))
-	if len(r.Outage) > 0 {
-		w.silence("Not answered about the outage", r.OutageSilent)
-	}
-}
-
 func (w *writer) views(d Document) {
 	if len(d.Views) == 0 {
 		w.para("No question was answered differently by two roles. Where only one role answered, that is no sign of agreement.")
@@ -89,6 +64,7 @@ func (w *writer) scope(d Document) {
 		w.para(fmt.Sprintf("%s out of scope: other answers made the question not apply. It counts for nothing here.",
 			plural(s.Total.OutOfScope, "answer is", "answers are")))
 	}
+	w.para(s.planSentence())
 	w.heading(3, "How findings come about")
 	w.para(fmt.Sprintf("Each role answered for itself. Where the reviewer answered, that settles the question; else what all roles agree on does. "+
 		"%s then looked for answers, people, money and dates that do not fit. None speaks on silence: a check that lacks an answer stays undecided. %s",
@@ -114,6 +90,19 @@ func (w *writer) scope(d Document) {
 	}
 	w.para(fmt.Sprintf("This copy is made for the audience %s. %s left out of it:", d.Audience, plural(total(d.Withheld), "item is", "items are")))
 	w.list(out...)
+}
+
+// planSentence counts what the plan lists.
+func (s Scope) planSentence() string {
+	words := make([]string, len(s.Plan))
+	for i, c := range s.Plan {
+		words[i] = fmt.Sprintf("%d %s", c.N, c.What)
+	}
+	out := "The plan lists " + joinAnd(words) + "."
+	if s.PlanDropped > 0 {
+		out += fmt.Sprintf(" %s dropped and %s nowhere else.", plural(s.PlanDropped, "record was", "records were"), is(s.PlanDropped, "counts", "count"))
+	}
+	return out
 }
 
 func (w *writer) appendix(d Document) {

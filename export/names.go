@@ -43,6 +43,12 @@ func peopleFields(r *questionnaire.Review) (out []questionnaire.Text) {
 	for _, i := range r.Initiatives {
 		out = append(out, i.Owner, i.ApprovedBy)
 	}
+	for _, m := range r.Milestones {
+		out = append(out, m.Owner)
+	}
+	for _, k := range r.Risks {
+		out = append(out, k.Owner)
+	}
 	for _, by := range r.Answers {
 		for _, a := range by {
 			out = append(out, a.Owner)

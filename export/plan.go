@@ -13,11 +13,14 @@ const (
 	financial questionnaire.MilestoneKind = "financial"
 )
 
-// Months a technical milestone should come before what rests on it (value-5).
-const (
-	leastLead = 3
-	mostLead  = 6
-)
+// lead returns the months a technical milestone should come before what rests on
+// it (value-5).
+func (p *projector) lead() questionnaire.LeadTime {
+	if p.q.Lead == (questionnaire.LeadTime{}) {
+		return questionnaire.LeadTime{Minimum: 3, Target: 6} // a questionnaire made by no loader
+	}
+	return p.q.Lead
+}
 
 // horizon is how many months a review looks ahead.
 const horizon = 24
@@ -177,20 +180,20 @@ func capped(list []string, n int, one, many string) []string {
 	return append(slices.Clip(list[:n-1]), fmt.Sprintf("And %s.", plural(rest, "more "+one, "more "+many)))
 }
 
-func verdictOfLead(months int) string {
+func verdictOfLead(months int, want questionnaire.LeadTime) string {
 	switch {
 	case months < 0:
 		return "after what rests on it"
-	case months < leastLead:
+	case months < want.Minimum:
 		return "too short"
-	case months <= mostLead:
-		return "within 3 to 6 months"
+	case months <= want.Target:
+		return fmt.Sprintf("within %d to %d months", want.Minimum, want.Target)
 	}
 	return "ample"
 }
 
 // leads lists each technical milestone with each product or financial one that
-// rests on it, by month, and counts the leads under three months.
+// rests on it, by month, and counts the leads under the minimum.
 func (p *projector) leads() (out []Lead, short int) {
 	list := p.r.Leads()
 	slices.SortStableFunc(list, func(a, b questionnaire.Lead) int {
@@ -203,13 +206,13 @@ func (p *projector) leads() (out []Lead, short int) {
 		if l.Technical.Status == questionnaire.Done || l.Rests.Status == questionnaire.Done {
 			continue
 		}
-		if l.Months < leastLead {
+		if l.Months < p.lead().Minimum {
 			short++
 		}
 		out = append(out, Lead{
 			Technical: p.text(l.Technical.Title), TechnicalMonth: l.Technical.Month,
 			Above: p.text(l.Rests.Title), AboveMonth: l.Rests.Month, AboveKind: string(l.Rests.Kind),
-			Months: l.Months, Verdict: verdictOfLead(l.Months),
+			Months: l.Months, Verdict: verdictOfLead(l.Months, p.lead()),
 		})
 	}
 	return out, short

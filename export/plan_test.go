@@ -159,7 +159,7 @@ func TestMoney(t *testing.T) {
 func TestVerdict(t *testing.T) {
 	for name, want := range map[string]string{
 		"empty": "Nothing has been answered yet, so this review can say neither good nor bad of the plan of Nobody yet.",
-		"half":  "It is too early to judge the plan of Ledge & Co: 9 of 65 questions are answered, and what was said so far shows 1 open point.",
+		"half":  "It is too early to judge the plan of Ledge & Co: 9 of 66 questions are answered, and what was said so far shows 1 open point.",
 		"full":  "The plan of Quayside is not yet backed throughout: 2 financial milestones worth EUR 4,700,000, first due in January 2028, rest on 2 initiatives that are not fully estimated, approved and funded.",
 	} {
 		if got := document(t, reviews[name](t), Board).Summary.Verdict; got != want {

@@ -26,12 +26,13 @@ func For(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionna
 	d.Areas = p.areaReports()
 	d.Breaks = p.breaks()
 	d.Initiatives = p.initiatives()
-	d.Competence = p.competence()
-	d.Hires = p.answered(p.citing("prep-e7"))
+	d.Hires = p.hires()
+	d.Competence = p.competences()
 	d.TimeLine = p.timeLine()
 	d.Risk = p.risk()
 	d.Views = p.views()
-	d.Milestones = p.milestones()
+	d.Milestones, d.MilestonesDropped = p.milestones()
+	d.Certifications = p.certifications()
 	d.Effects = p.effects(d.Findings)
 	d.FollowUps = p.followUps()
 	d.Scope = p.scope()
@@ -157,6 +158,11 @@ func (p *projector) title(id string) string {
 		t, _ = p.r.Title(id)
 	}
 	return or(p.text(t), id)
+}
+
+// heading returns what a record is called, or its id where it has no name.
+func (p *projector) heading(rec questionnaire.PlanRecord) string {
+	return or(p.text(rec.Heading()), rec.Key().ID())
 }
 
 func (p *projector) titles(ids []string) []string {

@@ -81,6 +81,12 @@ func (f *filler) fill(q *questionnaire.Questionnaire, r *questionnaire.Review, s
 	}
 	for n := range records {
 		r.Apply(r.Put(f.initiative(n), questionnaire.RoleReviewer, today), r.Put(f.milestone(n, records), questionnaire.RoleReviewer, today))
+		for _, rec := range f.records(n, records) {
+			r.Apply(r.Put(rec, questionnaire.RoleReviewer, today))
+		}
+	}
+	if records > 0 && f.some(0.8) {
+		r.Apply(r.Put(f.outage(), questionnaire.RoleReviewer, today))
 	}
 }
 
@@ -119,47 +125,6 @@ func (f *filler) answer(x *questionnaire.Question, role questionnaire.Role) ques
 		a.Owner, a.DecideBy = f.person(0.7), f.month()
 	}
 	return a
-}
-
-func (f *filler) initiative(n int) questionnaire.Initiative {
-	i := questionnaire.Initiative{
-		ID: fmt.Sprintf("i%d", n), Title: f.words(), Owner: f.person(0.5), ApprovedBy: f.person(0.3), Start: f.month(),
-		Estimated: f.tri(), Approved: f.tri(), Money: f.tri(), People: f.tri(), Time: f.tri(), Cost: f.amount(),
-		Status: questionnaire.RecordStatuses[f.IntN(4)], Area: []string{"", "security", "team"}[f.IntN(3)],
-	}
-	if i.Start != 0 && f.some(0.8) {
-		i.End = i.Start + questionnaire.Month(f.IntN(9))
-	}
-	if n > 0 && f.some(0.6) {
-		i.Needs = []string{fmt.Sprintf("i%d", f.IntN(n))}
-	}
-	return i
-}
-
-func (f *filler) milestone(n, records int) questionnaire.Milestone {
-	m := questionnaire.Milestone{
-		ID: fmt.Sprintf("m%d", n), Title: f.words(), Kind: questionnaire.MilestoneKinds[f.IntN(3)], Month: f.month(),
-		Metric: f.maybe(0.5), Value: f.amount(), Estimated: f.tri(), Status: questionnaire.RecordStatuses[f.IntN(4)],
-	}
-	for range f.IntN(3) {
-		m.RestsOn = append(m.RestsOn, fmt.Sprintf("i%d", f.IntN(records)))
-	}
-	if n > 0 {
-		m.RestsOn = append(m.RestsOn, fmt.Sprintf("m%d", f.IntN(n)))
-	}
-	return m
-}
-
-// decide disposes of some findings.
-func (f *filler) decide(q *questionnaire.Questionnaire, r *questionnaire.Review) {
-	for _, x := range evaluate(q, r).Findings {
-		if f.some(0.5) {
-			d := questionnaire.Disposition{
-				Rule: x.Rule, Subject: x.Subject, Verdict: questionnaire.Verdicts[f.IntN(4)], Reason: f.maybe(0.7), Owner: f.person(0.5), Due: f.month(), Private: f.maybe(0.5),
-			}
-			r.Apply(r.Put(d, questionnaire.RoleReviewer, today))
-		}
-	}
 }
 
 // TestRandomReviews holds structure, figures and notes over many reviews, of the

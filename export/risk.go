@@ -30,6 +30,8 @@ func (p *projector) risk() Risk {
 		}
 		r.Areas = append(r.Areas, RiskRow{Area: area.Title, Now: now, Later: p.graver(later, area.ID)})
 	}
+	p.register(&r)
+	r.Sheet = p.outageSheet()
 	used := map[string]bool{}
 	outage := p.citing("prep-e8")
 	for _, x := range outage {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"strings"
 
 	"diligence/questionnaire"
 )
@@ -34,8 +35,50 @@ func (p *projector) scope() Scope {
 		s.Broken = append(s.Broken, b.Rule)
 	}
 	s.Initiatives, s.Milestones = len(p.plan.initiatives), len(p.plan.milestones)
+	s.Plan, s.PlanDropped = p.planCounts()
 	s.Confidence = confidence(s)
 	return s
+}
+
+// registers are the kinds of the plan's records in the order of its registers.
+var registers = [...]struct{ kind, one, many string }{
+	{"initiative", "initiative", "initiatives"}, {"milestone", "milestone", "milestones"}, {"hire", "hire", "hires"},
+	{"competence", "competence", "competences"}, {"certification", "certification", "certifications"}, {"risk", "risk", "risks"},
+}
+
+// planCounts counts the records of each register, and those dropped from any.
+func (p *projector) planCounts() (out []Count, dropped int) {
+	n := map[string]int{}
+	for rec := range p.r.Plan {
+		if statusOf(rec) == questionnaire.Dropped {
+			dropped++
+			continue
+		}
+		kind, _, _ := strings.Cut(string(rec.Key()), "/")
+		n[kind]++
+	}
+	for _, k := range registers {
+		out = append(out, Count{n[k.kind], is(n[k.kind], k.one, k.many)})
+	}
+	return out, dropped
+}
+
+func statusOf(rec questionnaire.PlanRecord) questionnaire.RecordStatus {
+	switch rec := rec.(type) {
+	case questionnaire.Initiative:
+		return rec.Status
+	case questionnaire.Milestone:
+		return rec.Status
+	case questionnaire.Hire:
+		return rec.Status
+	case questionnaire.Competence:
+		return rec.Status
+	case questionnaire.Certification:
+		return rec.Status
+	case questionnaire.Risk:
+		return rec.Status
+	}
+	return ""
 }
 
 func (c *Coverage) add(d Coverage) {

@@ -218,6 +218,7 @@ func checkNumbers(t testing.TB, d Document) {
 		same("Technical milestones with too little lead", fmt.Sprintf("%d of %d", short, n))
 	}
 	checkMoney(t, d, got, glance)
+	checkPeople(t, d, got, glance)
 }
 
 // checkMoney holds the sums to the costs and values of the records.
@@ -254,6 +255,9 @@ func checkMoney(t testing.TB, d Document, got readDocument, glance map[string]st
 	}
 	if len(d.Milestones) > 0 && !strings.HasPrefix(glance["Revenue resting on aspirational items"], money(sum)+" in ") {
 		t.Errorf("revenue: the summary says %q, the milestones %q", glance["Revenue resting on aspirational items"], money(sum))
+	}
+	if m := d.Initiatives.Money; m.Asked != asked || m.Approved != approved || m.Funded != funded {
+		t.Errorf("the sums are %v, the initiatives say %v, %v, %v", m.Totals, asked, approved, funded)
 	}
 	if d.TimeLine.Placed+len(d.TimeLine.Outside)+len(d.TimeLine.Undated) != d.TimeLine.Records {
 		t.Errorf("time line: %d placed, %d outside, %d undated of %d", d.TimeLine.Placed, len(d.TimeLine.Outside), len(d.TimeLine.Undated), d.TimeLine.Records)

@@ -196,16 +196,57 @@ func (p *projector) glance(d Document) []Item {
 	if n := len(d.TimeLine.Leads); n > 0 {
 		leads = fmt.Sprintf("%d of %d", d.TimeLine.Short, n)
 	}
+	budget := "not asked for in this review"
+	switch b := d.Initiatives.Money.Budget; {
+	case b.Amount != nil:
+		budget = p.money(*b.Amount)
+	case b.Asked:
+		budget = lowerFirst(b.Mark.Word)
+	}
 	return []Item{
 		{"Open findings", openWord(d.Findings)},
 		{"Findings decided", decidedWord(d.Findings)},
 		{"Money asked / approved / funded", money},
+		{"Budget stated for that work", budget},
 		{"Revenue resting on aspirational items", revenue},
 		{"Road-map items", backingWords(d.Business.Items)},
 		{"Technical milestones with too little lead", leads},
+		{"Quarters with more work than people", capacityWord(d.Initiatives.Capacity)},
+		{"Critical hires without a budget", hiresWord(d.Hires)},
+		{"Risks that grow with the company", risksWord(d.Risk)},
 		{"Questions answered", fmt.Sprintf("%d of %d", d.Title.Answered, d.Title.Asked)},
 		{"Confidence", d.Scope.Confidence},
 	}
+}
+
+func capacityWord(c Capacity) string {
+	switch {
+	case c.Engineers == nil:
+		return "cannot be told: how many engineers there are is " + lowerFirst(c.Said.Word)
+	case c.Need == 0:
+		return "no estimated work with months listed"
+	}
+	return fmt.Sprintf("%d of %d", c.Over, len(c.Quarters))
+}
+
+func hiresWord(h Hires) string {
+	if len(h.List) == 0 {
+		return "no hires listed"
+	}
+	return fmt.Sprintf("%d of %d", h.Unfunded, h.Critical)
+}
+
+func risksWord(r Risk) string {
+	if len(r.Register) == 0 {
+		return "no open risks listed"
+	}
+	n := 0
+	for _, k := range r.Register {
+		if k.Worse {
+			n++
+		}
+	}
+	return fmt.Sprintf("%d of %d, %d answered by no work listed", n, len(r.Register), len(r.unanswered()))
 }
 
 // openWord counts open findings by severity, none left out.

@@ -8,7 +8,7 @@ import (
 // record it cannot place is listed, never left out.
 func (p *projector) timeLine() TimeLine {
 	from := questionnaire.MonthOf(p.now)
-	t := TimeLine{From: from, To: from + horizon - 1}
+	t := TimeLine{From: from, To: from + horizon - 1, Lead: p.lead()}
 	first := from - from%3
 	for m := first; m <= t.To; m += 3 {
 		t.Quarters = append(t.Quarters, QuarterRow{Year: m.Year(), Quarter: m.Quarter()})
@@ -21,8 +21,48 @@ func (p *projector) timeLine() TimeLine {
 		t.Records++
 		p.placeMilestone(&t, first, m)
 	}
+	p.placePeople(&t, first)
 	t.Leads, t.Short = p.leads()
 	return t
+}
+
+// placePeople writes hires, competences and certifications into the quarter of
+// their month.
+func (p *projector) placePeople(t *TimeLine, first questionnaire.Month) {
+	for _, h := range p.r.Hires {
+		if h.Status != questionnaire.Dropped {
+			t.place(first, p.heading(h), h.Month, "hire", func(q *QuarterRow) *[]string { return &q.People })
+		}
+	}
+	for _, c := range p.r.Competences {
+		if c.Status != questionnaire.Dropped {
+			t.place(first, p.heading(c), c.Month, "competence", func(q *QuarterRow) *[]string { return &q.People })
+		}
+	}
+	for _, c := range p.r.Certifications {
+		if c.Status != questionnaire.Dropped {
+			t.place(first, p.heading(c), c.Month, "", func(q *QuarterRow) *[]string { return &q.Certifications })
+		}
+	}
+}
+
+// place writes a record into a cell of its month's quarter, or lists it as one
+// that no quarter holds.
+func (t *TimeLine) place(first questionnaire.Month, title string, m questionnaire.Month, what string, cell func(*QuarterRow) *[]string) {
+	t.Records++
+	if what != "" {
+		title += " (" + what + ")"
+	}
+	switch {
+	case m == 0:
+		t.Undated = append(t.Undated, title)
+	case m < t.From || m > t.To:
+		t.Outside = append(t.Outside, title+", "+month(m))
+	default:
+		t.Placed++
+		list := cell(&t.Quarters[(m-first)/3])
+		*list = append(*list, title+", "+month(m))
+	}
 }
 
 // placeWork writes an initiative into each quarter it runs in. One with a single

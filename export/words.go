@@ -34,6 +34,14 @@ func plural(n int, one, many string) string {
 	return strconv.Itoa(n) + " " + many
 }
 
+// measure is plural for an amount that need not be whole.
+func measure(x float64, one, many string) string {
+	if x == 1 {
+		return "1 " + one
+	}
+	return number(x) + " " + many
+}
+
 // is returns the form of a verb that fits n.
 func is(n int, one, many string) string {
 	if n == 1 {
@@ -102,6 +110,15 @@ func or(s, otherwise string) string {
 }
 
 func number(x float64) string { return questionnaire.FormatNumber(x) }
+
+// spelled returns a small number in words, as in a sentence.
+func spelled(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return strconv.Itoa(n)
+}
 
 // quoted returns a title in quotation marks, to stand in a sentence.
 func quoted(title string) string { return "“" + title + "”" }
