@@ -35,6 +35,7 @@ type Document struct {
 	Withheld          []Count        // what stays out of this document
 
 	private []PrivateNote
+	names   *nameReport
 }
 
 // Title is the head of the report.

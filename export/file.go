@@ -19,11 +19,15 @@ import (
 // for, such as acme-review-2027-01-05-board.md. It is a slug: nothing a user
 // typed acts in it as a path. Private documents say PRIVATE.
 func FileName(d Document) string {
-	audience := string(d.Audience)
-	if d.Audience == Private {
-		audience = "PRIVATE"
+	return fmt.Sprintf("%s-review-%s-%s.md", slug(d.Title.Company), d.Title.Date.Format("2006-01-02"), d.Audience.fileWord())
+}
+
+// fileWord is the audience in a file's name.
+func (a Audience) fileWord() string {
+	if a == Private {
+		return "PRIVATE"
 	}
-	return fmt.Sprintf("%s-review-%s-%s.md", slug(d.Title.Company), d.Title.Date.Format("2006-01-02"), audience)
+	return string(a)
 }
 
 // maxSlug is the most bytes of a slug; file systems allow 255 for a name.

@@ -123,7 +123,11 @@ func BenchmarkMarkdown(b *testing.B) {
 		f := newFiller(3)
 		f.text = func(f *filler) string {
 			f.n++
-			return fmt.Sprintf("A note of usual length, number %d, on what was said & shown; it names *two* things.", f.n)
+			who := "the team"
+			if f.n%10 == 0 {
+				who = "Anneke Vos of Porthaven"
+			}
+			return fmt.Sprintf("A note of usual length, number %d, on what %s said & showed; it names *two* things.", f.n, who)
 		}
 		r := newReview(q, "Usual Ltd")
 		f.fill(q, r, c.share, 40)

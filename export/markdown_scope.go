@@ -92,13 +92,17 @@ func (w *writer) scope(d Document) {
 	w.list(out...)
 }
 
-// planSentence counts what the plan lists.
-func (s Scope) planSentence() string {
+// planWords counts what the plan lists.
+func (s Scope) planWords() string {
 	words := make([]string, len(s.Plan))
 	for i, c := range s.Plan {
 		words[i] = fmt.Sprintf("%d %s", c.N, c.What)
 	}
-	out := "The plan lists " + joinAnd(words) + "."
+	return joinAnd(words)
+}
+
+func (s Scope) planSentence() string {
+	out := "The plan lists " + s.planWords() + "."
 	if s.PlanDropped > 0 {
 		out += fmt.Sprintf(" %s dropped and %s nowhere else.", plural(s.PlanDropped, "record was", "records were"), is(s.PlanDropped, "counts", "count"))
 	}

@@ -15,7 +15,7 @@ import (
 // role. Such a field shows the role it holds, or says that a person is named;
 // every other text has the names in it replaced.
 //
-// A name that stands in no such field is not recognised.
+// Names that stand in no such field are searched for; see [NamePolicy].
 
 // What stands for a name whose role nobody gave.
 const (
@@ -36,6 +36,8 @@ type person struct {
 	words []string // in lower case
 	name  string
 	with  string
+
+	capital bool // counts only where it is written with a capital
 }
 
 // peopleFields returns every field of a review that holds a person.
@@ -57,9 +59,6 @@ func peopleFields(r *questionnaire.Review) (out []questionnaire.Text) {
 	for _, d := range r.Dispositions {
 		out = append(out, d.Owner)
 	}
-	for _, p := range r.Respondents {
-		out = append(out, questionnaire.Safe(string(p.Name)+" ("+string(p.Role)+")"))
-	}
 	for _, q := range r.Requests {
 		out = append(out, q.From)
 	}
@@ -75,6 +74,9 @@ func newNames(r *questionnaire.Review) names {
 			n.role[key] = max(n.role[key], role) // the same whatever the order
 		}
 	}
+	for _, x := range r.Respondents {
+		n.role[strings.ToLower(x.Name.Line())] = respondent(x.Role)
+	}
 	company := strings.ToLower(string(r.Info.Name))
 	for _, name := range slices.Sorted(maps.Keys(n.role)) {
 		n.add(name, n.role[name], company)
@@ -83,6 +85,43 @@ func newNames(r *questionnaire.Review) names {
 		slices.SortStableFunc(list, func(a, b person) int { return len(b.words) - len(a.words) })
 	}
 	return n
+}
+
+// respondent is what a respondent is called where roles stand for names.
+func respondent(r questionnaire.Role) string {
+	if r == questionnaire.RoleReviewer {
+		return questionnaire.RoleReviewer
+	}
+	return string(r) + " respondent"
+}
+
+// knows reports whether a text is a name already, or part of one.
+func (n *names) knows(name string) bool { return n.text(name) != name }
+
+// addFound takes in a name found in a free text. Its parts count as well unless
+// they are words of other use.
+func (n *names) addFound(name, role string, d *detector) {
+	key := strings.ToLower(name)
+	n.role[key] = max(n.role[key], role)
+	p := person{words: words(name), name: name, with: personText}
+	if role != "" {
+		p.with = "the " + role
+	}
+	if len(p.words) == 0 {
+		return
+	}
+	p.capital = len(p.words) == 1 && !givenNames[p.words[0]]
+	n.whole[p.words[0]] = append(n.whole[p.words[0]], p)
+	slices.SortStableFunc(n.whole[p.words[0]], func(a, b person) int { return len(b.words) - len(a.words) })
+	if strings.Contains(name, "@") {
+		return
+	}
+	for _, part := range p.words {
+		s := spelling{text: part, lower: part, first: true}
+		if utf8.RuneCountInString(part) >= 3 && !d.known(&s) && n.part[part] == "" {
+			n.part[part] = p.with
+		}
+	}
 }
 
 // add takes in a name. Its parts count too ("Jane" of Jane Doe) if they have
@@ -143,6 +182,9 @@ func (n names) text(s string) string {
 func (n names) match(s string, start, end int) (with string, to int) {
 	word := strings.ToLower(s[start:end])
 	for _, p := range n.whole[word] {
+		if p.capital && !capitalised(s[start:end]) {
+			continue
+		}
 		if to, ok := follows(s, end, p.words[1:]); ok {
 			return p.with, to
 		}
@@ -167,15 +209,27 @@ func follows(s string, at int, words []string) (to int, ok bool) {
 
 // nextWord returns the bounds of the next run of letters and digits.
 func nextWord(s string, at int) (start, end int) {
-	start = len(s)
-	if i := strings.IndexFunc(s[at:], inWord); i >= 0 {
-		start = at + i
+	start = skip(s, at, false)
+	return start, skip(s, start, true)
+}
+
+// skip returns where letters and digits stop to be, or not to be, in s.
+func skip(s string, at int, in bool) int {
+	for at < len(s) {
+		size := 1
+		if s[at] < utf8.RuneSelf {
+			if alnum(s[at]) != in {
+				return at
+			}
+		} else {
+			var r rune
+			if r, size = utf8.DecodeRuneInString(s[at:]); inWord(r) != in {
+				return at
+			}
+		}
+		at += size
 	}
-	end = len(s)
-	if i := strings.IndexFunc(s[start:], func(r rune) bool { return !inWord(r) }); i >= 0 {
-		end = start + i
-	}
-	return start, end
+	return at
 }
 
 func inWord(r rune) bool {

@@ -62,7 +62,7 @@ func TestBacking(t *testing.T) {
 		{"done itself", questionnaire.Milestone{ID: "m", Estimated: no, Status: questionnaire.Done}, Reached},
 	} {
 		r := planned(all, c.m)
-		if got := newProjector(cut(), r, questionnaire.Result{}, Board, today).backing(c.m); got != c.want {
+		if got := newProjector(cut(), r, questionnaire.Result{}, Options{Audience: Board, Now: today}).backing(c.m); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 		sum, list := planned(all, func() questionnaire.Milestone { m := c.m; m.Kind = financial; return m }()).AspirationalRevenue()

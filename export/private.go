@@ -64,13 +64,18 @@ func (p *projector) answeredIDs() []string {
 	})
 }
 
-func (p *projector) findingTitle(rule, subject string) string {
-	title := rule
+// ruleTitle returns a rule's title, or its id where it has none.
+func (p *projector) ruleTitle(rule string) string {
 	for _, f := range p.q.Rules {
 		if f.ID == rule {
-			title = f.Title
+			return f.Title
 		}
 	}
+	return rule
+}
+
+func (p *projector) findingTitle(rule, subject string) string {
+	title := p.ruleTitle(rule)
 	if subject != "" {
 		title += ": " + or(p.area[subject], p.title(subject))
 	}

@@ -13,13 +13,16 @@ import (
 // For makes the review for one audience. It copies field by field what that
 // audience may read and computes the rest; nothing else of r reaches the
 // Document. An audience that is none of the four is read as investor, the
-// barest. Now dates the document and starts its 24 months.
+// barest. Now dates the document and starts its 24 months. Names of people are
+// treated by [ReplaceNames].
 func For(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionnaire.Result, a Audience, now time.Time) Document {
-	if _, err := ParseAudience(string(a)); err != nil {
-		a = Investor
-	}
-	p := newProjector(q, r, res, a, now)
-	d := Document{Audience: a}
+	return Project(q, r, res, Options{Audience: a, Now: now, Names: ReplaceNames})
+}
+
+// Project is [For] with options.
+func Project(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionnaire.Result, o Options) Document {
+	p := newProjector(q, r, res, o)
+	d := Document{Audience: p.audience}
 	d.Findings = p.findings()
 	d.Strengths = p.strengths()
 	d.Business = p.business()
@@ -41,6 +44,7 @@ func For(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionna
 	d.Summary = p.summary(d)
 	d.private = privateNotes(p)
 	d.Withheld = p.withheld(d.Appendix != nil)
+	d.names = p.nameReport("")
 	return d
 }
 
@@ -56,18 +60,25 @@ type projector struct {
 	area     map[string]string // titles by id
 	rank     map[string]int    // of an area, in order of asking
 	names    names
+	policy   NamePolicy
+	found    []foundName // in free texts, where the audience reads roles
 	currency string
-	shown    map[questionnaire.Key]bool // answers whose note the document holds
-	settled  map[string]Said            // by question, as said has found them
+	shown    map[questionnaire.Key]bool        // answers whose note the document holds
+	given    map[string][]questionnaire.Answer // by question, as answers has found them
+	settled  map[string]Said                   // by question, as said has found them
 	plan     graph
 	revenues map[string]revenueSum // by record, as revenue has found them
 }
 
-func newProjector(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionnaire.Result, a Audience, now time.Time) *projector {
+func newProjector(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionnaire.Result, o Options) *projector {
+	a := o.Audience
+	if _, err := ParseAudience(string(a)); err != nil {
+		a = Investor
+	}
 	p := &projector{
-		q: q, r: r, res: res, audience: a, now: now,
+		q: q, r: r, res: res, audience: a, now: o.Now, policy: o.Names,
 		question: map[string]*questionnaire.Question{}, area: map[string]string{}, rank: map[string]int{},
-		shown: map[questionnaire.Key]bool{}, settled: map[string]Said{},
+		shown: map[questionnaire.Key]bool{}, settled: map[string]Said{}, given: map[string][]questionnaire.Answer{},
 		plan: newGraph(r), revenues: map[string]revenueSum{},
 	}
 	for n, area := range q.Areas {
@@ -78,6 +89,7 @@ func newProjector(q *questionnaire.Questionnaire, r *questionnaire.Review, res q
 	}
 	if !a.named() {
 		p.names = newNames(r)
+		p.findNames()
 	}
 	if pos := res.Positions["context.currency"]; pos.Status == questionnaire.Answered {
 		p.currency = shorten(string(pos.Value.Text()), 12)
@@ -229,47 +241,6 @@ func checkList(x *questionnaire.Question) (n int) {
 		}
 	}
 	return n
-}
-
-// citing returns the questions that cite a source, in order of asking.
-func (p *projector) citing(source string) (out []*questionnaire.Question) {
-	for _, area := range p.q.Areas {
-		for _, x := range area.Questions {
-			for _, s := range x.Source {
-				if s == source {
-					out = append(out, x)
-					break
-				}
-			}
-		}
-	}
-	return out
-}
-
-// spine are the five questions each area carries (prep-q1 to prep-q5).
-var spine = [5]string{"today", "fix", "discontinuity", "plan", "competence"}
-
-// isSpine reports whether x is one of the five questions of an area.
-func isSpine(x *questionnaire.Question) bool {
-	for _, s := range spine {
-		if x.ID == x.Area+"."+s {
-			return true
-		}
-	}
-	return false
-}
-
-// spineAreas returns the areas that carry any of the five questions.
-func (p *projector) spineAreas() (out []questionnaire.Area) {
-	for _, area := range p.q.Areas {
-		for _, x := range area.Questions {
-			if isSpine(x) {
-				out = append(out, area)
-				break
-			}
-		}
-	}
-	return out
 }
 
 func (p *projector) titleBlock(s Scope) Title {

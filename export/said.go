@@ -85,13 +85,18 @@ func (p *projector) reason(id string, status questionnaire.Status) string {
 }
 
 // answers returns what was answered to a question, in order of roles.
-func (p *projector) answers(id string) (out []questionnaire.Answer) {
+func (p *projector) answers(id string) []questionnaire.Answer {
+	out, ok := p.given[id]
+	if ok {
+		return out
+	}
 	out = p.r.AnswersTo(id)
 	for _, a := range p.r.Answers[id] { // a role this program does not know
 		if !slices.Contains(questionnaire.Roles, a.Role) {
 			out = append(out, a)
 		}
 	}
+	p.given[id] = out
 	return out
 }
 

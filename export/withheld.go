@@ -58,28 +58,32 @@ func total(list []Count) (n int) {
 type Sharing struct {
 	Audience Audience
 	File     string
-	In       []string // what goes in
-	Out      []string // what stays out
-	Withheld int      // items that stay out
+	In       []string    // what goes in
+	Out      []string    // what stays out
+	Withheld int         // items that stay out
+	Names    []FoundName // possible names of people in free texts
 }
 
 // BeforeYouShare says what goes into d and what stays out.
 func BeforeYouShare(d Document) Sharing {
-	s := Sharing{Audience: d.Audience, File: FileName(d), Withheld: total(d.Withheld)}
+	s := Sharing{Audience: d.Audience, File: FileName(d), Withheld: total(d.Withheld), Names: d.FoundNames()}
 	s.In = append(s.In,
 		fmt.Sprintf("%d of %s answered, settled over the roles", d.Title.Answered, plural(d.Title.Asked, "question", "questions")),
 		plural(len(d.Findings), "finding", "findings")+" and "+plural(len(d.Strengths), "strength", "strengths"),
-		plural(len(d.Initiatives.List), "initiative", "initiatives")+" and "+plural(len(d.Milestones), "milestone", "milestones"),
+		d.Scope.planWords(),
 	)
+	if d.Risk.Sheet.Given {
+		s.In = append(s.In, "The outage work sheet, with what it comes to")
+	}
 	switch d.Audience {
 	case Private:
 		s.In = append(s.In, "Names of people", "All answers in full", plural(len(d.PrivateNotes()), "private note", "private notes"))
 	case Company:
 		s.In = append(s.In, "Names of people", "All answers in full, with shared notes, dates and evidence")
 	case Board:
-		s.In = append(s.In, "All answers by role, with shared notes", "Roles instead of names, where a field says who a person is")
+		s.In = append(s.In, "All answers by role, with shared notes", rolesForNames)
 	default:
-		s.In = append(s.In, "Roles instead of names, where a field says who a person is")
+		s.In = append(s.In, rolesForNames)
 	}
 	for _, c := range d.Withheld {
 		s.Out = append(s.Out, fmt.Sprintf("%d %s", c.N, c.What))
@@ -103,5 +107,33 @@ func (s Sharing) Lines() []string {
 	if len(s.Out) == 0 {
 		out = append(out, "  nothing")
 	}
+	return append(out, s.nameLines()...)
+}
+
+// nameLines lists the possible names: those the copy still holds, which somebody
+// should look at, then those replaced.
+func (s Sharing) nameLines() (out []string) {
+	var kept, replaced []FoundName
+	for _, f := range s.Names {
+		if f.Replaced {
+			replaced = append(replaced, f)
+		} else {
+			kept = append(kept, f)
+		}
+	}
+	if len(kept) > 0 {
+		out = append(out, fmt.Sprintf("Look at %s left in the text:", plural(len(kept), "possible name of a person", "possible names of people")))
+		for _, l := range nameLines(kept) {
+			out = append(out, "  ? "+l)
+		}
+	}
+	if len(replaced) > 0 {
+		out = append(out, fmt.Sprintf("%s in free text, replaced:", plural(len(replaced), "name of a person", "names of people")))
+		for _, l := range nameLines(replaced) {
+			out = append(out, "  - "+l)
+		}
+	}
 	return out
 }
+
+const rolesForNames = "Roles instead of names of people, where a field or the words around tell one"

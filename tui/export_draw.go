@@ -115,6 +115,8 @@ func (e *exportScreen) viewSharing(t theme, w, n int) []string {
 		case strings.HasPrefix(l, sharingFor), strings.HasPrefix(l, sharingFile):
 		case strings.HasPrefix(l, "  + "):
 			lines = append(lines, inPoint(t.good.in("+ "), l[4:], col)...)
+		case strings.HasPrefix(l, "  ? "):
+			lines = append(lines, inPoint(t.watch.in("? "), l[4:], col)...)
 		case strings.HasPrefix(l, "  - "):
 			lines = append(lines, inPoint(t.private.in("– "), l[4:], col)...)
 		case strings.HasPrefix(l, "  "):

@@ -1,0 +1,139 @@
+package export
+
+import "strings"
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// givenNames are given names that mean little else, in lower case. The list needs
+// no more than the usual ones: a rarer name is found by the words around it.
+var givenNames = set(`
+	aaron abdul abigail adam adrian agnes ahmed aisha alan albert alejandro aleksandra alessandro alessia alexander alexandra alexandre alfred alice alicia alina
+	alison amanda amélie amelia amina amir amit amy ana anastasia anders andrea andreas andrei andrej andrew andrzej andy angela anita anja anjali ann anna anne annette
+	anthony anton antonio anya arjun arnaud arthur arturo astrid aylin ayse barbara bartosz bastian beatrice beatriz ben benedikt benjamin bernard bernd bernhard
+	bettina birgit björn bob boris brian bruno camila camille carl carla carlos carmen carol caroline catherine cecilia céline charles chiara chloe chloé christian christina
+	christine christoph christopher claire clara claudia clemens colin connor cornelia craig cristina daan dagmar damien daniel daniela danielle danny darren dave david
+	deborah deepak denise dennis derek diana diego dieter dirk dmitri dominik donald donna doris dorothea douglas duncan edith eduardo edward eileen ekaterina elena
+	eleanor elias elif elisabeth elizabeth ellen emil emilia emily emma emre enrique eric erica erik erika ernst esther eugene eva evelyn fabian fabio farah fatima fatma
+	federico fernando fiona florian francesca francesco francisco françois frederik friederike fritz gabriel gabriele gareth gary geoffrey george gerald gerard gerhard
+	gian gianni giovanni giulia gonzalo gordon graham greg gregor gregory greta guido guillaume gunnar günter gustav hamza hannah hannes hans harald haruto heather heidi
+	heike heinrich heinz helen helena helga helmut hendrik henning henri henrik henry herbert hiroshi holger howard hubert hugo ian ibrahim ignacio igor ines inès inga
+	ingrid irene irina isaac isabel isabella isabelle ivan jacek jacob jacqueline jacques jakob jakub james jamie jan jana jane janet jasper javier jean jeff jeffrey
+	jennifer jens jeremy jesper jessica jill jim joachim joan joanna joao jochen joel johan johann johannes john jonas jonathan jörg jorge josé josef joseph joshua
+	judith julian juliette julien jürgen justin kaito kamal karen karim karin karina karl karolina karsten kasia katarina katarzyna kate katharina katherine kathleen katie
+	katja katrin keith kelly kenneth kerstin kevin khalid kiran kirsten klaus konrad konstantin krishna kristina kristof kurt kyle larissa larry lars laura lauren laurent
+	lea leila lena leon leonard leonardo leonie leopold leslie liam lidia lilian lina linda lindsay lisa lorenzo louis louise luc luca lucas lucia lucy ludwig luis luisa
+	lukas łukasz lydia maarten maciej magda magdalena magnus malte manfred manuel manuela marc marcel marcin marco marcus margaret margarita maria mariam mariana marie
+	marina mario marion marius marta martha martin martina mary maryam mateo mateusz mathias mathieu mathilde matteo matthew matthias maurice maximilian mehmet melanie
+	melissa mia michael michaela michal michał michel michelle miguel mihai mikael mike mikhail mila milan miriam mohamed mohammad mohammed monika moritz muhammad
+	mustafa nadia nadine natalia natalie nathalie nathan neha neil nicholas nicola nicolas nicole niels nigel nikhil niklas nikolai nils nina noah nora norbert olaf oleg
+	oliver olivia olga omar oskar otto pablo paolo pascal patricia patricio patrick patrik paul paula pauline pavel pawel paweł pedro peter petra philip philipp philippe
+	phil pierre pieter piotr pooja priya rachel rafael rahul raj rajesh ralf ralph ramon raphael raquel rashid raúl rebecca regina reinhard renata renate rené ricardo
+	riccardo richard rita robert roberto roger roland rolf romain roman ronald rosa roxana rudolf russell ruth ryan sabine sabrina said_ salma samantha samira samuel sandra
+	sanjay sara sarah sascha saskia sean sebastian sergei sergio shirin shreya sigrid silke silvia simon simone sofia sofie solène sonia sophia sophie stefan stefania
+	stefano steffen stephan stephanie stephen steve steven stuart sunil susan susanne suzanne sven svetlana sylvia sylvie tamara tania tanja tatiana teresa thandi theo theodor
+	theresa thomas thorsten tilman timo timothy tina tobias tom tomas tomasz tommaso toni tony torben torsten tristan udo ulrich ulrike ulf uma ursula ute uwe valentina
+	valeria valerie vanessa vera veronika vijay viktor vikram vincent viola vladimir walter waltraud wei wendy werner wilhelm william winfried wolfgang xavier yannick yasmin
+	yasmine yevgeny yuki yuri yusuf yves yvonne zainab zoë zoe zofia`)
+
+// wordNames are given names that are words, products or places as well. They
+// count only beside a family name.
+var wordNames = set(`
+	abby ada alba alex alexis alma amber april art ashley august austin barry bella beth bill blake brad brandon brook brooke carter chad chance charity charlie charlotte
+	chase chelsea chip chris christa clay cliff clint cole dale dan dawn dean dick dolly don drew duke dylan earl ed eden elle eve evan faith felix finn flora florence ford
+	frank fred gene georgia gil glen grace grant guy harry harvey heath holly hope hunter ida iris ivy jack jake jade jason jasmine jay jerry jesse jewel jo joe
+	johnny jordan josh joy juan jude judy julia julie june kai ken kent kim kit kris kyra lance lane lee leo liz logan lola lou luke luna lynn mandy marc mark marshall mason
+	matt max may meg mercedes mercy merit miles mona morgan nat nate ned nick nico noel norm ollie olive oscar otis page pam paris parker pat pearl peg penny perry
+	phoenix pierce piper quinn ray reed rex rich rick river rob robin rocky rod roman ron rose ross rowan roy ruby rusty sally sam sandy scarlett scott serena seth shelly
+	sid sienna skip sky sonny stan stella sterling steph sue summer sydney ted terry tex theo tim trace travis trent troy tyler val vic victor victoria violet virginia
+	wade wanda ward warren wayne wes will woody zack`)
+
+// knownWords are capitalised words that are no person: makers, products, places,
+// peoples, days, and words that often stand in titles.
+var knownWords = set(`
+	amazon aws google alphabet azure microsoft apple oracle ibm meta facebook instagram whatsapp twitter linkedin netflix uber airbnb spotify salesforce hubspot zendesk intercom
+	twilio okta auth vault hashicorp heroku vercel netlify hetzner ovh scaleway rackspace digitalocean cloudflare fastly akamai openai anthropic claude gemini copilot llama mistral
+	stripe adyen klarna paypal visa mastercard amex plaid wise revolut braintree worldpay sumup kubernetes docker podman helm istio envoy terraform pulumi ansible puppet chef jenkins hudson
+	circle bamboo travis argo spinnaker kafka rabbit redis memcached mongo cassandra elastic elasticsearch kibana logstash lucene solr neo postgres postgresql mysql maria sqlite
+	dynamo aurora redshift athena kinesis lambda fargate snowflake databricks airflow spark hadoop hive flink beam dagster looker tableau metabase segment amplitude mixpanel
+	datadog grafana prometheus sentry splunk pagerduty opsgenie dynatrace python java javascript typescript ruby rails django flask laravel symfony spring hibernate react angular
+	vue svelte next nuxt node deno swift kotlin rust scala elixir erlang haskell clojure groovy perl php cobol fortran julia dart flutter cordova ionic xamarin unity unreal linux
+	ubuntu debian fedora centos alpine windows android chrome firefox safari git github gitlab bitbucket gerrit jira confluence trello asana notion slack teams zoom miro figma
+	sketch linear okrs scrum kanban lean agile safe waterfall sap netsuite workday personio datev xero quickbooks shopify magento wordpress drupal zapier kong nginx apache tomcat
+	rest graphql grpc soap excel word powerpoint outlook sharepoint gmail drive dropbox box office selenium cypress playwright cucumber junit jest gatling locust sonar snyk
+	dependabot veracode burp nessus qualys iso soc gdpr hipaa pci nist owasp basel solvency kyc
+	january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan thanksgiving
+	spring summer autumn winter europe european africa african asia asian america american americas pacific atlantic baltic nordic nordics scandinavia benelux balkans iberia emea apac dach
+	germany german france french spain spanish italy italian portugal portuguese netherlands dutch belgium belgian luxembourg austria austrian switzerland swiss poland polish czech
+	slovakia hungary hungarian romania romanian bulgaria greece greek turkey turkish sweden swedish norway norwegian denmark danish finland finnish estonia latvia lithuania ireland
+	irish england english scotland scottish wales welsh britain british russia russian ukraine ukrainian israel israeli egypt morocco nigeria nigerian kenya ghana south north east
+	west india indian china chinese japan japanese korea korean singapore vietnam thailand indonesia malaysia philippines australia australian zealand canada canadian mexico mexican
+	brazil brazilian argentina chile colombia peru usa states united kingdom emirates dubai saudi arabia london manchester birmingham edinburgh dublin paris lyon marseille berlin
+	munich hamburg frankfurt cologne stuttgart düsseldorf vienna zurich geneva basel amsterdam rotterdam hague brussels antwerp madrid barcelona lisbon porto milan rome turin
+	stockholm oslo copenhagen helsinki tallinn riga vilnius warsaw krakow prague budapest bucharest athens istanbul kyiv york francisco san los angeles las vegas boston chicago
+	seattle austin denver toronto montreal vancouver sydney melbourne tokyo osaka seoul beijing shanghai shenzhen hong kong bangalore bengaluru mumbai delhi hyderabad pune chennai
+	tel aviv cairo lagos nairobi cape town johannesburg santiago bogota sao rio virginia oregon ohio ireland california texas washington silicon valley wall street
+	internet wi-fi wifi bluetooth ethernet kaizen pareto gantt monte carlo moore conway brooks murphy goodhart dunbar likert fibonacci bayes gauss turing merkle lamport paxos
+	trojan black cyber red green blue white grey golden pilot alpha beta gamma delta omega series seed round phase stage tier level version release sprint plan board okay`)
+
+// organisationWords end the names of organisations and things, never of people.
+var organisationWords = set(`
+	inc ltd limited llc plc gmbh ag se sa sas bv nv oy ab as corp corporation company co lab labs bank banking group holding holdings capital ventures partners systems
+	technologies technology software solutions services logistics freight shipping lines airlines airways railways insurance assurance university institute academy school college
+	foundation council commission committee agency authority ministry office union association alliance network networks exchange market markets stores retail foods pharma health
+	hospital clinic energy power telecom mobile media studios games publishing press post news journal motors automotive electronics industries manufacturing international global
+	cloud platform api app suite engine server database db queue pipeline studio analytics insights framework library protocol standard act directive regulation law convention
+	report review summit conference day days week month quarter street road avenue square tower building campus centre center station airport port harbour harbor bridge river
+	project programme program initiative roadmap milestone edition service portal dashboard gateway connector module hub core pro plus premium enterprise cup award prize desk line`)
+
+// personNouns name one person by what they do; a name may stand right after.
+var personNouns = set(`
+	ceo cto cfo coo cpo cio ciso cdo cmo cro cso vp founder cofounder co-founder director manager engineer developer architect designer analyst officer consultant contractor
+	freelancer lead leader president chairman chairwoman chair owner partner lawyer accountant auditor recruiter colleague boss intern admin administrator tester
+	programmer scientist investor mentor advisor adviser coach predecessor successor assistant expert brother sister wife husband friend`)
+
+// honorifics and sayingBefore come right before a person.
+var (
+	honorifics   = set(`mr mrs ms miss mx dr prof professor herr frau sir madam señor monsieur madame`)
+	sayingBefore = set(`said says told tell interviewed`)
+)
+
+// articles come before things.
+var articles = set(`the a an`)
+
+// placesBefore stand before a given name in the names of places and plans.
+var placesBefore = set(`san santa são st saint los las el port mount lake fort project codename operation hurricane storm`)
+
+// The verbs that follow a person, and those that may follow a firm as well.
+var (
+	sayingAfter = set(`said says thinks thought explained explains remembers knows knew admitted admits mentioned mentions believes believed feels felt insists insisted worries
+		worried resigned retired fears feared doubts doubted recalls recalled suspects hopes hoped laughed shrugged retires resigns herself himself`)
+	doubtfulAfter = set(`agreed agrees confirmed confirms promised promises wants wanted signed left leaves joined joins owns owned decided decides told tells asked asks wrote writes
+		built knew leads led runs ran warned warns estimated estimates approved approves reviewed reviews answered showed shows proposed proposes
+		maintains maintained started starts quit manages reports`)
+)
+
+// personalThings belong to people, not to firms.
+var personalThings = set(`laptop holiday holidays leave maternity paternity departure resignation replacement successor predecessor opinion absence calendar salary notice boss
+	vacation illness sickness wife husband inbox phone desk head memory return retirement word words view colleague`)
+
+// particles stand in lower case within names.
+var particles = set(`van von de der den da di del della dos du la le el al bin ibn ter ten zu zur`)
+
+// plainWords begin sentences or are written with a capital in mid-sentence.
+var plainWords = set(`
+	i we you he she it they the a an this that these those there here our your their his her its my who what when where why how which if then else so but and or nor not no yes
+	all any both each every everyone everybody everything someone somebody something anyone anybody nobody none nothing one two three four five six seven eight nine ten half most
+	many much more less few several some such same other another own only just even still yet also too very quite rather almost about above after again against along among around as
+	at because before behind below beside between beyond by despite down during except for from in inside into like near of off on once onto out outside over past per since than
+	though although through throughout to today tomorrow yesterday tonight now soon later earlier last next first second third finally until unless up upon via while whereas with
+	within without is are was were be been being am do does did done has have had can could may might must shall should will would let lets please thanks thank hello hi dear
+	regards cheers best sincerely note notes todo question answer answers ok accounting logistics warehouse dispatch maintenance reception payroll production research delivery
+	management leadership headquarters head everybody anyone asked ask told currently recently previously according given instead overall however therefore meanwhile moreover
+	perhaps maybe probably apparently unfortunately luckily clearly actually basically honestly personally roughly mostly mainly partly never always often sometimes usually
+	customers users clients people engineers developers founders investors suppliers vendors partners auditors regulators competitors employees staff management marketing`)
