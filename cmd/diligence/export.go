@@ -4,7 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -16,8 +19,8 @@ import (
 
 // exportFlags are the flags of the export command.
 type exportFlags struct {
-	audience, format, output string
-	force, dryRun            bool
+	audience, format, table, names, output string
+	force, dryRun                          bool
 }
 
 func newExport(g *globals) *cobra.Command {
@@ -25,17 +28,19 @@ func newExport(g *globals) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export REVIEW",
 		Short: "Write the review for a board, an investor or the company",
-		Long: `Write the review as a document for one audience. Before it writes a file it
-tells what goes in and what stays out. Private notes go only into the private
-one, which must be asked for by name.`,
+		Long: `Write the review as a document for one audience, or one of its registers as a
+table. Before it writes a file it tells what goes in and what stays out. Private
+notes go only into the private one, which must be asked for by name.
+
+A board's and an investor's copy shows roles for names of people. Names found in
+free text are replaced where they are sure and listed where they are only
+possible; --names keep leaves them all, --names stop writes nothing while there
+is any.`,
 		Args: wrongArgs(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
-			if f.format != "md" && f.format != "bundle" {
-				return usageError{fmt.Errorf("%q is no format", f.format), "the formats are md and bundle"}
-			}
-			audience, err := export.ParseAudience(f.audience)
+			audience, err := f.check(c.Flags().Changed("names"))
 			if err != nil {
-				return usageError{err, "the audiences are private, company, board and investor"}
+				return err
 			}
 			return g.withReview(args[0], func(s *store.Store, o *opened) error {
 				if f.format == "bundle" {
@@ -46,36 +51,88 @@ one, which must be asked for by name.`,
 		},
 	}
 	c.Flags().StringVar(&f.audience, "audience", "board", "private, company, board or investor")
-	c.Flags().StringVar(&f.format, "format", "md", "md for Markdown, bundle for the whole review as one file")
+	c.Flags().StringVar(&f.format, "format", "md", "md for Markdown, csv for a table, bundle for the whole review as one file")
+	c.Flags().StringVar(&f.table, "table", "", "the register a csv holds: "+strings.Join(export.Tables, ", "))
+	c.Flags().StringVar(&f.names, "names", string(export.ReplaceNames), "what to do with names of people in a board's or investor's copy: keep, replace or stop")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "`FILE` to write, or - for standard output (default <company>-review-<date>-<audience>, and the format)")
 	c.Flags().BoolVar(&f.force, "force", false, "replace the file if it exists")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "only tell what goes in and what stays out")
 	return c
 }
 
-func (f exportFlags) write(c *cobra.Command, o *opened, audience export.Audience) error {
-	now := time.Now()
-	doc := export.For(o.questionnaire, o.review, o.result(), audience, now)
-	if f.dryRun {
-		for _, line := range export.BeforeYouShare(doc).Lines() {
-			fmt.Fprintln(c.OutOrStdout(), line)
-		}
-		return nil
+// check returns the audience, or what is wrong with the flags.
+func (f exportFlags) check(named bool) (export.Audience, error) {
+	audience, err := export.ParseAudience(f.audience)
+	switch {
+	case err != nil:
+		return "", usageError{err, "the audiences are private, company, board and investor"}
+	case !slices.Contains([]string{"md", "csv", "bundle"}, f.format):
+		return "", usageError{fmt.Errorf("%q is no format", f.format), "the formats are md, csv and bundle"}
+	case named && f.format == "bundle":
+		return "", usageError{errors.New("--names does not bear on a bundle"), "leave it out"}
+	case f.format != "csv" && f.table != "":
+		return "", usageError{errors.New("a table has the format csv"), "add --format csv"}
+	case f.format == "csv" && !slices.Contains(export.Tables, f.table):
+		e := &export.TableError{Word: f.table}
+		return "", usageError{e, e.Hint()}
+	case !slices.Contains(export.NamePolicies, export.NamePolicy(f.names)):
+		return "", usageError{fmt.Errorf("%q is nothing to do with names", f.names), "write keep, replace or stop"}
+	case named && (audience == export.Private || audience == export.Company):
+		return "", usageError{fmt.Errorf("names of people stand in the %s copy", audience), "leave --names out, or choose --audience board or investor"}
 	}
-	if f.output == "-" {
-		_, err := c.OutOrStdout().Write(export.Markdown(doc))
+	return audience, nil
+}
+
+// An outgoing file is one that is ready to leave.
+type outgoing struct {
+	name    string // unless another is given
+	data    []byte
+	sharing []string
+	found   []export.FoundName
+}
+
+func (f exportFlags) write(c *cobra.Command, o *opened, audience export.Audience) error {
+	out, err := f.make(o, export.Options{Audience: audience, Now: time.Now(), Names: export.NamePolicy(f.names)})
+	if err != nil {
 		return err
 	}
-	for _, line := range export.BeforeYouShare(doc).Lines() {
-		fmt.Fprintln(c.ErrOrStderr(), line)
+	if f.dryRun {
+		return writeLines(c.OutOrStdout(), out.sharing)
 	}
-	path, err := writeDocument(doc, f.output, f.force)
-	if err != nil {
+	if f.names == string(export.StopAtNames) {
+		if err := export.StopForNames(out.found); err != nil {
+			return err
+		}
+	}
+	if f.output == "-" {
+		_, err := c.OutOrStdout().Write(out.data)
+		return err
+	}
+	if err := writeLines(c.ErrOrStderr(), out.sharing); err != nil {
+		return err
+	}
+	path := cmp.Or(f.output, out.name)
+	if err := writeFile(path, out.data, f.force); err != nil {
 		return err
 	}
 	safe, _ := questionnaire.Clean(path)
 	fmt.Fprintln(c.OutOrStdout(), safe)
 	return nil
+}
+
+// make makes the document or the table.
+func (f exportFlags) make(o *opened, options export.Options) (outgoing, error) {
+	if f.format == "csv" {
+		t, err := export.TableFor(o.questionnaire, o.review, o.result(), options, f.table)
+		return outgoing{t.FileName(), export.CSV(t), t.BeforeYouShare().Lines(), t.FoundNames()}, err
+	}
+	doc := export.Project(o.questionnaire, o.review, o.result(), options)
+	return outgoing{export.FileName(doc), export.Markdown(doc), export.BeforeYouShare(doc).Lines(), doc.FoundNames()}, nil
+}
+
+func writeLines(w io.Writer, lines []string) error {
+	_, err := io.WriteString(w, strings.Join(lines, "\n")+"\n")
+	return err
 }
 
 // writeDocument writes the Markdown of doc and returns the path written; an
