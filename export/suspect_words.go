@@ -58,7 +58,7 @@ var wordNames = set(`
 var knownWords = set(`
 	amazon aws google alphabet azure microsoft apple oracle ibm meta facebook instagram whatsapp twitter linkedin netflix uber airbnb spotify salesforce hubspot zendesk intercom
 	twilio okta auth vault hashicorp heroku vercel netlify hetzner ovh scaleway rackspace digitalocean cloudflare fastly akamai openai anthropic claude gemini copilot llama mistral
-	stripe adyen klarna paypal visa mastercard amex plaid wise revolut braintree worldpay sumup kubernetes docker podman helm istio envoy terraform pulumi ansible puppet chef jenkins hudson
+	type stripe adyen klarna paypal visa mastercard amex plaid wise revolut braintree worldpay sumup kubernetes docker podman helm istio envoy terraform pulumi ansible puppet chef jenkins hudson
 	circle bamboo travis argo spinnaker kafka rabbit redis memcached mongo cassandra elastic elasticsearch kibana logstash lucene solr neo postgres postgresql mysql maria sqlite
 	dynamo aurora redshift athena kinesis lambda fargate snowflake databricks airflow spark hadoop hive flink beam dagster looker tableau metabase segment amplitude mixpanel
 	datadog grafana prometheus sentry splunk pagerduty opsgenie dynatrace python java javascript typescript ruby rails django flask laravel symfony spring hibernate react angular
