@@ -57,11 +57,7 @@ func met(findings []questionnaire.Finding, limit questionnaire.Severity) bool {
 
 func writeFindings(w io.Writer, res questionnaire.Result) {
 	for _, f := range res.Findings {
-		head := string(f.Kind)
-		if f.Kind != questionnaire.Strength {
-			head = string(f.Severity) + " " + head
-		}
-		fmt.Fprintf(w, "%s: %s", head, f.Title)
+		fmt.Fprintf(w, "%s: %s", weight(f), f.Title)
 		if f.Disposition.Verdict != "open" {
 			fmt.Fprintf(w, " (%s)", f.Disposition.Verdict)
 		}
@@ -78,6 +74,14 @@ func writeFindings(w io.Writer, res questionnaire.Result) {
 		fmt.Fprintf(w, "broken rule %s %s: %s\n", b.Rule, b.Subject, b.Err)
 	}
 	writeUndecided(w, res)
+}
+
+// weight says how grave a finding is, and of what kind.
+func weight(f questionnaire.Finding) string {
+	if f.Kind == questionnaire.Strength {
+		return string(f.Kind)
+	}
+	return string(f.Severity) + " " + string(f.Kind)
 }
 
 func writeUndecided(w io.Writer, res questionnaire.Result) {

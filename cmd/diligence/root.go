@@ -37,7 +37,7 @@ Without a command it opens the list of reviews.`,
 		return usageError{err, fmt.Sprintf("see '%s --help'", c.CommandPath())}
 	})
 	root.AddCommand(
-		newOpen(g), newNew(g), newList(g), newShow(g), newApply(g), newAnswer(g), newFindings(g),
+		newOpen(g), newNew(g), newList(g), newShow(g), newApply(g), newAnswer(g), newFindings(g), newWhatIf(g),
 		newExport(g), newQuestionnaire(), newDelete(g), newDemo(g), newRecover(g), newSnapshot(g), newDiff(g), newImport(g), newMerge(g),
 		newTimeline(g),
 	)
