@@ -137,9 +137,9 @@ func (a *app) message(msg tea.Msg) (cmd tea.Cmd, changed bool) {
 		return a.flush(thenEnd), true
 	}
 	outs := []outcome{a.list.message(msg, nil)}
-	for _, s := range a.screens {
+	for t, s := range a.screens {
 		if s != nil {
-			outs = append(outs, s.message(msg, a.session))
+			outs = append(outs, s.message(msg, a.sessionOf(tab(t))))
 		}
 	}
 	cmds := make([]tea.Cmd, 0, len(outs))
@@ -169,7 +169,7 @@ func (a *app) after(out outcome) tea.Cmd {
 	if a.session != nil {
 		if j := a.session.takeJump(); !j.zero() {
 			from, came := a.tab, a.came
-			a.show(j)
+			cmds = append(cmds, a.show(j))
 			if a.tab != from && a.tab != came {
 				a.came = from
 			}

@@ -52,14 +52,17 @@ func (a *app) title() string {
 		return "diligence"
 	}
 	done, all := a.session.progress()
-	return fmt.Sprintf("%s %d/%d · diligence", firstLine(a.session.review.Info.Name), done, all)
+	title := fmt.Sprintf("%s %d/%d · diligence", firstLine(a.session.review.Info.Name), done, all)
+	if a.session.trial != nil {
+		title = "What if · " + title
+	}
+	return title
 }
 
 // draw returns the whole picture and where the text cursor stands in it.
 func (a *app) draw() ([]string, *tea.Cursor) {
 	if a.tooSmall() {
-		text := fmt.Sprintf("Too small: %d by %d cells are needed. Your answers are safe.", leastWidth, leastHeight)
-		return fitRows(wrap(text, a.width), 0, a.width, a.height), nil
+		return fitRows(wrap(a.smallText(), a.width), 0, a.width, a.height), nil
 	}
 	top := a.bodyTop()
 	rows := make([]string, 0, a.height)
@@ -69,7 +72,10 @@ func (a *app) draw() ([]string, *tea.Cursor) {
 	}
 	h := a.height - top - 1
 	s := a.screen()
-	body := s.view(a.session, a.theme, a.width, h)
+	body := s.view(a.session, a.theme, a.screenWidth(), h)
+	if a.panelWidth() > 0 {
+		body = beside(a.theme.border.in("│"), body, a.trialPanel(h))
+	}
 	x, y, shown := s.cursor()
 	if a.popup != nil {
 		box, bx, by := a.popup.view(a.theme, a.width, h)
@@ -110,10 +116,15 @@ func (a *app) topLine() string {
 		return t.bar.over(ends(" "+t.barKey.in("diligence"), a.saveSign()+" ", a.width))
 	}
 	a.hits = chrome{}
-	name := " " + cut(firstLine(a.session.review.Info.Name), max(a.width/4, 12))
+	lead := ""
+	if a.session.trial != nil {
+		lead = t.alarm.in(whatIfSign)
+	}
+	name := " " + cut(firstLine(a.session.review.Info.Name), max(a.width/4-width(lead), 12))
 	save := a.saveSign() + " "
-	tabs := a.tabs(width(name)+2, a.width-width(name)-width(save)-3)
-	return t.bar.over(ends(sgrBold.in(name)+"  "+tabs, save, a.width))
+	x := width(lead) + width(name) + 2
+	tabs := a.tabs(x, a.width-x-width(save)-1)
+	return t.bar.over(ends(lead+sgrBold.in(name)+"  "+tabs, save, a.width))
 }
 
 const sgrBold ink = "\x1b[1m"
@@ -133,7 +144,7 @@ func (a *app) tabs(x, room int) string {
 func (a *app) tabLine(x int, short bool) string {
 	var b strings.Builder
 	for t := tabInterview; t <= tabExport; t++ {
-		if a.screens[t] == nil {
+		if a.screens[t] == nil || a.session.trial != nil && !tryable(t) {
 			continue
 		}
 		label := tabNames[t]
@@ -169,6 +180,10 @@ func (a *app) saveSign() string {
 	switch {
 	case a.save.Failed != "":
 		return a.theme.alarm.in(" NOT SAVED ")
+	case a.session != nil && a.session.trial != nil && a.width < 60:
+		return ""
+	case a.session != nil && a.session.trial != nil:
+		return "a scratch copy"
 	case a.save.Saving || a.save.Held > 0 || a.save.Through < a.handed:
 		return "saving…"
 	case !a.save.SavedAt.IsZero():
@@ -179,7 +194,10 @@ func (a *app) saveSign() string {
 
 // secondLine is empty, or says what must not be overlooked.
 func (a *app) secondLine() string {
-	if a.save.Failed == "" {
+	switch {
+	case a.save.Failed == "" && a.session != nil && a.session.trial != nil:
+		return a.trialLine()
+	case a.save.Failed == "":
 		return spaces(a.width)
 	}
 	return a.theme.alarm.in(fit(" "+a.notSaved(), a.width))

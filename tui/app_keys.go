@@ -97,7 +97,13 @@ func (a *app) pointed(msg tea.MouseMsg) tea.Cmd {
 	}
 	if m.y < 0 {
 		if to := a.hits.tabAt(at.X); m.click && at.Y == 0 && to != tabNone {
-			a.show(jump{tab: to})
+			return a.show(jump{tab: to})
+		}
+		return nil
+	}
+	if a.panelWidth() > 0 && m.x >= a.screenWidth() {
+		if m.click {
+			a.popup = newTrialView(a.session)
 		}
 		return nil
 	}

@@ -46,6 +46,9 @@ func (a *app) close() tea.Cmd {
 	if a.session == nil {
 		return nil
 	}
+	if a.session.trial != nil {
+		return a.leaveTrial()
+	}
 	a.leave()
 	a.list.update(a.session.summary())
 	a.session, a.popup = nil, nil
@@ -63,17 +66,22 @@ func (a *app) leave() {
 	a.session.seal()
 }
 
-// show goes to the screen a jump leads to.
-func (a *app) show(j jump) {
+// show goes to the screen a jump leads to. No report is made of what is only
+// tried: it would read as the review.
+func (a *app) show(j jump) tea.Cmd {
 	to := j.target()
 	if to == tabNone || a.session == nil || a.screens[to] == nil {
-		return
+		return nil
+	}
+	if a.session.trial != nil && !tryable(to) {
+		return a.say("no report of a what-if: keep what you tried, or discard it, first (W)")
 	}
 	if to != a.tab {
 		a.leave()
 		a.tab, a.came = to, tabNone
 	}
 	a.screens[to].enter(a.session, j)
+	return nil
 }
 
 // undo takes back, or with again carries out again, the latest change.
@@ -96,7 +104,16 @@ func (a *app) undo(again bool) tea.Cmd {
 	if j.target() == a.tab {
 		a.show(j)
 	}
-	return a.say(did + a.session.describe(key))
+	return a.say(did + a.session.describeStep(key))
+}
+
+// describeStep says what the step was that undo or redo turned round last, which
+// began with what stands under key.
+func (s *session) describeStep(key questionnaire.Key) string {
+	if name := s.named[s.turned[0].ID]; name != "" {
+		return name
+	}
+	return s.describe(key)
 }
 
 // keyParts returns the parts of a key: its kind, then what it names.

@@ -143,3 +143,25 @@ func TestViewWork(t *testing.T) {
 		t.Errorf("an unchanged view takes %.0f allocations", n)
 	}
 }
+
+// BenchmarkTrial: a record moved on a scratch copy, with all that is told of it,
+// to the picture.
+func BenchmarkTrial(b *testing.B) {
+	a := large(b, 150)
+	for n := range 300 {
+		i := questionnaire.Initiative{
+			ID: fmt.Sprintf("i%d", n+1), Title: "Work", Money: questionnaire.No, Estimated: questionnaire.Yes,
+			Start: a.session.month(), End: a.session.month() + 3,
+		}
+		a.session.review.Apply(a.session.review.Put(i, reviewer, noon))
+	}
+	a.Update(press("W"))
+	a.Update(press("esc"))
+	for n := 0; b.Loop(); n++ {
+		if err := a.session.tryWords(nil, []string{[]string{"i7=+1", "i7=-1"}[n%2]}); err != nil {
+			b.Fatal(err)
+		}
+		a.revision++
+		a.View()
+	}
+}

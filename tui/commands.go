@@ -51,9 +51,10 @@ func (a *app) reviewCommands(add func(keys, short, help string, run func() tea.C
 	add("ctrl+r", "", "do again what was taken back", func() tea.Cmd { return a.undo(true) })
 	for t := tabInterview; t <= tabExport; t++ {
 		if a.screens[t] != nil {
-			add(tabKeys[t], "", "go to the "+strings.ToLower(tabNames[t]), func() tea.Cmd { a.show(jump{tab: t}); return nil })
+			add(tabKeys[t], "", "go to the "+strings.ToLower(tabNames[t]), func() tea.Cmd { return a.show(jump{tab: t}) })
 		}
 	}
+	a.trialCommands(add)
 	add("r", "", "let the next role speak: business, product, technology, reviewer", func() tea.Cmd { return a.speak(a.nextRole()) })
 	for _, role := range questionnaire.Roles {
 		add("", "", "speak as "+string(role), func() tea.Cmd { return a.speak(role) })

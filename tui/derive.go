@@ -15,6 +15,9 @@ func (s *session) recompute(key questionnaire.Key) {
 	s.markFresh(key, before)
 	s.collectVisible()
 	s.collectFindings()
+	if s.trial != nil {
+		s.trial.derive(s)
+	}
 }
 
 func keysOf(findings []questionnaire.Finding) map[questionnaire.Key]bool {

@@ -26,6 +26,10 @@ func (a *app) flush(then flushThen) tea.Cmd {
 // quit keeps what is being typed and all else, then ends.
 func (a *app) quit() tea.Cmd {
 	a.leave()
+	if a.trying() {
+		a.askTrialAndQuit()
+		return nil
+	}
 	return a.flush(thenQuit)
 }
 
@@ -35,6 +39,10 @@ func (a *app) ask() tea.Cmd {
 		return a.quit()
 	}
 	a.leave()
+	if a.trying() {
+		a.askTrialAndQuit()
+		return nil
+	}
 	a.unsaved(a.save.Failed)
 	return nil
 }

@@ -30,6 +30,9 @@ type session struct {
 	open    *questionnaire.Change // the change text is being typed into
 	typedAt time.Time
 	last    questionnaire.Key // what the latest change was about
+	turned  step              // what undo or redo turned round last
+	named   map[string]string // steps that are more than their first change, by its id
+	trial   *trial            // nil unless the review is a copy on which something is tried
 
 	evaluate  func(*questionnaire.Questionnaire, *questionnaire.Review, questionnaire.Month) questionnaire.Result
 	summarize func(*questionnaire.Review, questionnaire.Result) questionnaire.Summary
@@ -121,7 +124,7 @@ func (s *session) undo() (key questionnaire.Key, ok bool) {
 	}
 	last := s.done[len(s.done)-1]
 	s.done = s.done[:len(s.done)-1]
-	s.undone = append(s.undone, last)
+	s.undone, s.turned = append(s.undone, last), last
 	s.carry(last.inverse(s.now()))
 	return last[0].Key, true
 }
@@ -134,7 +137,7 @@ func (s *session) redo() (key questionnaire.Key, ok bool) {
 	}
 	last := s.undone[len(s.undone)-1]
 	s.undone = s.undone[:len(s.undone)-1]
-	s.done = append(s.done, last)
+	s.done, s.turned = append(s.done, last), last
 	s.carry(last.again(s.now()))
 	return last[0].Key, true
 }
