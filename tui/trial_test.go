@@ -18,9 +18,9 @@ func trialOf(t *testing.T) (scratch, real *session, shelf *shelf, saves *int) {
 	real.put(questionnaire.Initiative{ID: "i1", Title: "Split the data", Approved: questionnaire.Yes, Money: questionnaire.No})
 	saves = new(int)
 	save := real.lib.Save
-	real.lib.Save = func(id string, changes []questionnaire.Change, sum questionnaire.Summary) {
+	real.lib.Save = func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
 		*saves++
-		save(id, changes, sum)
+		return save(id, changes, sum)
 	}
 	shelf.saved = nil
 	return real.try(), real, shelf, saves
