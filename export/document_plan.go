@@ -37,6 +37,7 @@ type InitiativeReport struct {
 	ApprovedBy            string
 	Money, People, Time   questionnaire.Tri
 	Backed                questionnaire.Tri
+	Standing              string // done, approved and funded, approved only, not approved or approval not said
 	Estimated             questionnaire.Tri
 	PersonMonths, Cost    *float64
 	Owner                 string
@@ -89,6 +90,7 @@ type QuarterRow struct {
 // A Lead is the months between a technical milestone and one that rests on it.
 type Lead struct {
 	Technical, Above           string
+	TechnicalID, AboveID       string
 	TechnicalMonth, AboveMonth questionnaire.Month
 	AboveKind                  string
 	Months                     int // negative where the technical one comes later

@@ -24,7 +24,7 @@ func (p *projector) initiative(i questionnaire.Initiative) InitiativeReport {
 	out := InitiativeReport{
 		ID: i.ID, Title: p.title(i.ID), Kind: string(i.Kind), Area: or(p.area[i.Area], i.Area),
 		Approved: i.Approved, ApprovedBy: p.person(i.ApprovedBy),
-		Money: i.Money, People: i.People, Time: i.Time, Backed: i.Backed(),
+		Money: i.Money, People: i.People, Time: i.Time, Backed: i.Backed(), Standing: backingWord(i),
 		Estimated: i.Estimated, PersonMonths: i.PersonMonths, Cost: i.Cost,
 		Owner: p.person(i.Owner), Start: i.Start, End: i.End, Status: recordWord(i.Status),
 		Dip: i.Dip, Needs: p.titles(p.live(i.Needs)),

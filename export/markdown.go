@@ -11,11 +11,11 @@ var Sections = []string{
 	"Executive summary",
 	"Business context and road map",
 	"Assessment by area",
-	"Misalignments and findings",
+	sectionFindings,
 	"Where the past stops predicting",
 	"Initiatives",
 	"Hires and competence",
-	"Twenty-four month time line",
+	sectionTimeLine,
 	"Risk now and at the planned scale",
 	"Business and technical views",
 	"Milestones to track",
@@ -27,6 +27,8 @@ var Sections = []string{
 }
 
 const (
+	sectionFindings = "Misalignments and findings"
+	sectionTimeLine = "Twenty-four month time line"
 	sectionAppendix = "Appendix: all answers"
 	sectionPrivate  = "Private notes"
 )

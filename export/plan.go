@@ -210,6 +210,7 @@ func (p *projector) leads() (out []Lead, short int) {
 			short++
 		}
 		out = append(out, Lead{
+			TechnicalID: l.Technical.ID, AboveID: l.Rests.ID,
 			Technical: p.text(l.Technical.Title), TechnicalMonth: l.Technical.Month,
 			Above: p.text(l.Rests.Title), AboveMonth: l.Rests.Month, AboveKind: string(l.Rests.Kind),
 			Months: l.Months, Verdict: verdictOfLead(l.Months, p.lead()),
