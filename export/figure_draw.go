@@ -1,0 +1,205 @@
+package export
+
+import (
+	"fmt"
+
+	"diligence/questionnaire"
+)
+
+// Measures of the time line, in points.
+const (
+	lineLeft   = 300 // where the months begin; titles stand before
+	lineMonth  = 20  // width of a month
+	lineRight  = 152 // width of the words after the months
+	lineHead   = 40
+	lineRow    = 24
+	lineKey    = 58
+	lineTitle  = lineLeft - 16
+	lineType   = 12
+	lineChunk  = 28 // rows of one figure, so that it fits on a page
+	markRadius = 6
+)
+
+// A timeDrawing places months and rows in one figure.
+type timeDrawing struct {
+	figure
+	t TimeLine
+	y float64 // top of the row at hand
+}
+
+func timeFigure(t TimeLine, rows []timeRow) figure {
+	w := &timeDrawing{t: t, y: lineHead}
+	w.section = sectionTimeLine
+	w.width = lineLeft + lineMonth*float64(t.To-t.From+1) + lineRight
+	w.height = lineHead + lineRow*float64(len(rows)) + lineKey
+	w.scale(w.height - lineKey)
+	for _, r := range rows {
+		switch {
+		case r.work != nil:
+			w.work(r.work)
+		case r.milestone != nil:
+			w.milestone(r.milestone, r.leads)
+		default:
+			w.text("group", 0, w.y+16, r.group)
+			w.line("rule", 0, w.y+lineRow-2, w.width, w.y+lineRow-2)
+		}
+		w.y += lineRow
+	}
+	w.key(w.y + 18)
+	return w.figure
+}
+
+// x returns where a month begins. Months beyond the time line stand at its ends.
+func (w *timeDrawing) x(m questionnaire.Month) float64 {
+	return lineLeft + lineMonth*float64(min(max(m, w.t.From), w.t.To+1)-w.t.From)
+}
+
+// middle returns the middle of a month; one beyond the time line stands just
+// outside it.
+func (w *timeDrawing) middle(m questionnaire.Month) float64 {
+	return lineLeft + lineMonth*(float64(min(max(m, w.t.From-1), w.t.To+1)-w.t.From)+0.5)
+}
+
+// scale draws the quarters.
+func (w *timeDrawing) scale(bottom float64) {
+	w.line("axis", lineLeft, lineHead-2, w.x(w.t.To+1), lineHead-2)
+	for m := w.t.From; m <= w.t.To; m++ {
+		if m != w.t.From && m%3 != 0 {
+			continue
+		}
+		next := min(m-m%3+3, w.t.To+1)
+		w.line("grid", w.x(m), lineHead-2, w.x(m), bottom)
+		if m == w.t.From || m.Quarter() == 1 {
+			w.text("year", w.x(m)+4, 14, itoa(m.Year()))
+		}
+		if next-m > 1 {
+			w.text("small", w.x(m)+4, 31, fmt.Sprintf("Q%d", m.Quarter()))
+		}
+	}
+	w.line("grid", w.x(w.t.To+1), lineHead-2, w.x(w.t.To+1), bottom)
+}
+
+func (w *timeDrawing) work(i *InitiativeReport) {
+	from, to := i.months()
+	word := i.Standing
+	note := i.Title + ": " + month(from) + " to " + month(to) + ", " + word
+	w.label(i.Title)
+	w.bar(workClass[word], w.x(from), w.y+5, w.x(to+1)-w.x(from))
+	w.noted(note)
+	for _, end := range []struct {
+		beyond bool
+		x, dir float64
+	}{{from < w.t.From, lineLeft, -1}, {to > w.t.To, w.x(w.t.To + 1), 1}} {
+		if end.beyond { // it goes on beyond the months shown
+			w.path("beyond", point{end.x + end.dir*2, w.y + 7}, point{end.x + end.dir*8, w.y + 12}, point{end.x + end.dir*2, w.y + 17})
+		}
+	}
+	w.text("small", w.x(w.t.To+1)+14, w.y+16, word)
+}
+
+// label writes the title of a row, in full for a reader who points at a cut one.
+func (w *timeDrawing) label(title string) {
+	short := fit(title, lineTitle, lineType)
+	w.text("label", 8, w.y+16, short)
+	if short != fold(title) {
+		w.noted(title)
+	}
+}
+
+// workClass is how a bar looks, by how far the work is backed.
+var workClass = map[string]string{
+	"done": "done", "approved and funded": "funded", "approved only": "approved", "not approved": "refused", "approval not said": "unsaid",
+}
+
+// bar draws a bar of one of the looks of workClass.
+func (w *timeDrawing) bar(class string, x, y, width float64) {
+	const height = 13
+	if class == "approved" {
+		w.hatch("hatch", x, y, width, height, 7)
+	}
+	w.rect("bar "+class, x, y, width, height)
+}
+
+// milestone draws a milestone in its month. One that rests on technical ones has
+// a band where they should stand, and hollow diamonds where they do.
+func (w *timeDrawing) milestone(m *MilestoneReport, leads []Lead) {
+	middle := w.y + 12
+	w.label(m.Title)
+	word, class := month(m.Month), "small"
+	if m.Kind != string(technical) {
+		from, to := m.Month-questionnaire.Month(w.t.Lead.Target), m.Month-questionnaire.Month(w.t.Lead.Minimum)+1
+		if to > w.t.From {
+			w.rect("band", w.x(from), w.y+2, w.x(to)-w.x(from), lineRow-4)
+			w.noted(fmt.Sprintf("%d to %d months before %s", w.t.Lead.Minimum, w.t.Lead.Target, m.Title))
+		}
+	}
+	least := 0
+	for n, l := range leads {
+		x, short := w.middle(l.TechnicalMonth), l.Months < w.t.Lead.Minimum
+		if short {
+			w.diamond("need short", x, middle, markRadius+1)
+			w.diamond("core", x, middle, 2)
+		} else {
+			w.diamond("need", x, middle, markRadius+1)
+		}
+		w.parts[len(w.parts)-1].note = shorten(l.Technical+", "+leadWords(l)+" "+l.Above, 200)
+		if n == 0 || l.Months < least {
+			least = l.Months
+		}
+	}
+	if len(leads) > 0 {
+		word = "lead " + plural(least, "month", "months")
+		if len(leads) > 1 {
+			word = "least " + word
+		}
+		if least < w.t.Lead.Minimum {
+			word, class = signBad+" "+word, "small bad"
+		}
+	}
+	w.mark(m.Kind, w.middle(m.Month), middle)
+	w.noted(m.Title + ", " + month(m.Month))
+	w.text(class, w.x(w.t.To+1)+14, w.y+16, word)
+}
+
+// mark draws the sign of a kind of milestone about a point.
+func (w *timeDrawing) mark(kind string, x, y float64) {
+	switch kind {
+	case string(technical):
+		w.diamond("mark technical", x, y, markRadius)
+	case string(financial):
+		w.triangle("mark financial", x, y, markRadius)
+	default:
+		w.rect("mark product", x-markRadius+1, y-markRadius+1, 2*markRadius-2, 2*markRadius-2)
+	}
+}
+
+// key explains the signs, in two lines.
+func (w *timeDrawing) key(y float64) {
+	const step = 165
+	for n, k := range []struct{ class, word string }{
+		{"funded", "approved and funded"}, {"approved", "approved only"}, {"refused", "not approved"}, {"unsaid", "approval not said"}, {"done", "done"},
+	} {
+		x := 8 + step*float64(n)
+		w.bar(k.class, x, y-10, 26)
+		w.text("small", x+32, y, k.word)
+	}
+	y += 24
+	for n, k := range []struct {
+		word string
+		draw func(x float64)
+	}{
+		{"technical", func(x float64) { w.mark(string(technical), x, y-4) }},
+		{"product", func(x float64) { w.mark(string(product), x, y-4) }},
+		{"financial", func(x float64) { w.mark(string(financial), x, y-4) }},
+		{fmt.Sprintf("%d to %d months ahead", w.t.Lead.Minimum, w.t.Lead.Target), func(x float64) { w.rect("band", x-12, y-13, 26, 18) }},
+		{"technical step it rests on", func(x float64) { w.diamond("need", x, y-4, markRadius+1) }},
+		{"the same, too late", func(x float64) {
+			w.diamond("need short", x, y-4, markRadius+1)
+			w.diamond("core", x, y-4, 2)
+		}},
+	} {
+		x := []float64{8, 108, 198, 308, 480, 680}[n]
+		k.draw(x + 13)
+		w.text("small", x+32, y, k.word)
+	}
+}

@@ -1,0 +1,150 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"diligence/questionnaire"
+)
+
+// A timeRow is one row of the time line: the head of a group, an initiative or a
+// milestone.
+type timeRow struct {
+	group     string
+	work      *InitiativeReport
+	milestone *MilestoneReport
+	leads     []Lead // of the technical milestones a milestone rests on
+}
+
+// timeFigures draws the time line, in as many parts as it takes; none where no
+// record has a month to stand in.
+func timeFigures(d Document) []figure {
+	var out []figure
+	for _, rows := range chunks(timeRows(d)) {
+		out = append(out, timeFigure(d.TimeLine, rows))
+	}
+	for i := range out {
+		out[i].title = timeTitle(d)
+		if len(out) > 1 {
+			out[i].title = fmt.Sprintf("Part %d of %d. %s", i+1, len(out), out[i].title)
+		}
+	}
+	return out
+}
+
+// chunks parts rows into figures. No group's head stands alone at the end of
+// one, and a group that goes on has its head again.
+func chunks(rows []timeRow) (out [][]timeRow) {
+	var part []timeRow
+	group := ""
+	for _, r := range rows {
+		if len(part) == lineChunk || r.group != "" && len(part) == lineChunk-1 {
+			out = append(out, part)
+			part = nil
+			if r.group == "" {
+				part = append(part, timeRow{group: group + ", continued"})
+			}
+		}
+		group = or(r.group, group)
+		part = append(part, r)
+	}
+	if len(part) > 0 {
+		out = append(out, part)
+	}
+	return out
+}
+
+// timeRows lists what the time line shows, group by group.
+func timeRows(d Document) (rows []timeRow) {
+	t := d.TimeLine
+	add := func(group string, list []timeRow) {
+		if len(list) > 0 {
+			rows = append(append(rows, timeRow{group: group}), list...)
+		}
+	}
+	var work []timeRow
+	for i := range d.Initiatives.List {
+		x := &d.Initiatives.List[i]
+		if from, to := x.months(); from != 0 && to >= from && to >= t.From && from <= t.To {
+			work = append(work, timeRow{work: x})
+		}
+	}
+	add("Work", work)
+	kinds := map[string][]timeRow{}
+	for i := range d.Milestones {
+		m := &d.Milestones[i]
+		if m.Month == 0 || m.Month < t.From || m.Month > t.To {
+			continue
+		}
+		r := timeRow{milestone: m}
+		for _, l := range t.Leads {
+			if l.AboveID == m.ID {
+				r.leads = append(r.leads, l)
+			}
+		}
+		kinds[m.Kind] = append(kinds[m.Kind], r)
+	}
+	for _, k := range []struct{ kind, group string }{
+		{string(technical), "Technical milestones"}, {string(product), "Product milestones"},
+		{string(financial), "Financial milestones"}, {"not given", "Milestones whose kind is not given"},
+	} {
+		add(k.group, kinds[k.kind])
+	}
+	return rows
+}
+
+// months returns the first and the last month of work; where one is not given,
+// the other stands for both.
+func (i *InitiativeReport) months() (from, to questionnaire.Month) {
+	from, to = i.Start, i.End
+	if from == 0 {
+		from = to
+	}
+	if to == 0 {
+		to = from
+	}
+	return from, to
+}
+
+// timeTitle states what the time line shows.
+func timeTitle(d Document) string {
+	t := d.TimeLine
+	s := "No lead of a technical milestone can be counted."
+	switch n := len(t.Leads); {
+	case n > 0 && t.Short == 0:
+		s = fmt.Sprintf("%s of technical milestones: none is under %s.", plural(n, "lead", "leads"), plural(t.Lead.Minimum, "month", "months"))
+	case n > 0:
+		var short []string
+		for _, l := range t.Leads {
+			if l.Months < t.Lead.Minimum {
+				short = append(short, shorten(l.Technical, 60)+", "+leadWords(l)+" "+shorten(l.Above, 60))
+			}
+		}
+		if len(short) > 2 {
+			short = []string{short[0], fmt.Sprintf("and %d more", len(short)-1)}
+		}
+		s = fmt.Sprintf("%d of %s of technical milestones %s under %s: %s.", t.Short, plural(n, "lead", "leads"),
+			is(t.Short, "is", "are"), plural(t.Lead.Minimum, "month", "months"), strings.Join(short, "; "))
+	}
+	if n := len(d.Initiatives.List); n > 0 {
+		backed := 0
+		for _, i := range d.Initiatives.List {
+			if i.Backed == questionnaire.Yes {
+				backed++
+			}
+		}
+		s += fmt.Sprintf(" %d of %s %s approved and funded.", backed, plural(n, "initiative", "initiatives"), is(backed, "is", "are"))
+	}
+	return s
+}
+
+// leadWords words a lead before the title of what rests on it.
+func leadWords(l Lead) string {
+	switch {
+	case l.Months < 0:
+		return plural(-l.Months, "month", "months") + " after"
+	case l.Months == 0:
+		return "in the same month as"
+	}
+	return plural(l.Months, "month", "months") + " before"
+}
