@@ -91,8 +91,8 @@ var personMark = regexp.MustCompile(`(?i)person(\d+(first|last)|owner|approver|d
 // outputs are all the forms a document leaves in.
 func outputs(d Document) map[string]string {
 	return map[string]string{
-		"markdown": string(Markdown(d)), "file name": FileName(d),
-		"sharing": strings.Join(BeforeYouShare(d).Lines(), "\n"), "document": fmt.Sprintf("%+v", d),
+		"markdown": string(Markdown(d)), "html": string(mustHTML(d)), "file name": FileName(d, FormatMarkdown),
+		"sharing": strings.Join(BeforeYouShare(d, FormatMarkdown).Lines(), "\n"), "document": fmt.Sprintf("%+v", d),
 	}
 }
 
@@ -145,7 +145,7 @@ func around(s, word string) string {
 func TestPrivateSaysSo(t *testing.T) {
 	for _, a := range Audiences {
 		d := document(t, full(t), a)
-		name, src := FileName(d), string(Markdown(d))
+		name, src := FileName(d, FormatMarkdown), string(Markdown(d))
 		if strings.Contains(name, "PRIVATE") != (a == Private) || strings.HasPrefix(src, "# PRIVATE") != (a == Private) {
 			t.Errorf("%s: %s, %.40q", a, name, src)
 		}

@@ -3,8 +3,8 @@
 // It works in two steps. [For] makes the review for one [Audience]: a
 // [Document], built field by field from an allow list, that holds no private
 // note except at the level private. Writers take a Document and nothing else,
-// so what For left out no writer can show. [Markdown] is the spine; other forms
-// are made from the same Document or from its Markdown.
+// so what For left out no writer can show. [Markdown] is the spine; [HTML] is made
+// from it, with figures drawn from the same Document.
 //
 // Every number in a Document is counted from the review. Silence is said and
 // never read as fine.

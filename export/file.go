@@ -18,8 +18,8 @@ import (
 // FileName returns the name a document is saved under unless another is asked
 // for, such as acme-review-2027-01-05-board.md. It is a slug: nothing a user
 // typed acts in it as a path. Private documents say PRIVATE.
-func FileName(d Document) string {
-	return fmt.Sprintf("%s-review-%s-%s.md", slug(d.Title.Company), d.Title.Date.Format("2006-01-02"), d.Audience.fileWord())
+func FileName(d Document, f Format) string {
+	return fmt.Sprintf("%s-review-%s-%s.%s", slug(d.Title.Company), d.Title.Date.Format("2006-01-02"), d.Audience.fileWord(), f)
 }
 
 // fileWord is the audience in a file's name.

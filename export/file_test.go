@@ -30,11 +30,11 @@ func TestFileName(t *testing.T) {
 		{"Acme", Private, "acme-review-2027-03-09-PRIVATE.md"},
 	} {
 		d := Document{Audience: c.a, Title: Title{Company: c.company, Date: at}}
-		if got := FileName(d); got != c.want {
+		if got := FileName(d, FormatMarkdown); got != c.want {
 			t.Errorf("%q: %q, want %q", c.company, got, c.want)
 		}
 	}
-	long := FileName(Document{Audience: Board, Title: Title{Company: strings.Repeat("漢", 500), Date: at}})
+	long := FileName(Document{Audience: Board, Title: Title{Company: strings.Repeat("漢", 500), Date: at}}, FormatMarkdown)
 	if len(long) > 200 || !strings.HasSuffix(long, "-review-2027-03-09-board.md") {
 		t.Errorf("%d bytes: %s", len(long), long)
 	}
@@ -154,9 +154,9 @@ func TestWriteFileOnce(t *testing.T) {
 func TestBeforeYouShare(t *testing.T) {
 	for _, a := range Audiences {
 		d := document(t, full(t), a)
-		s := BeforeYouShare(d)
+		s := BeforeYouShare(d, FormatMarkdown)
 		text := strings.Join(s.Lines(), "\n")
-		if s.File != FileName(d) || s.Withheld != total(d.Withheld) || !strings.Contains(text, s.File) {
+		if s.File != FileName(d, FormatMarkdown) || s.Withheld != total(d.Withheld) || !strings.Contains(text, s.File) {
 			t.Errorf("%s: %+v", a, s)
 		}
 		for _, c := range d.Withheld {

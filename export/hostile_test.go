@@ -106,11 +106,28 @@ func TestHostileTexts(t *testing.T) {
 				t.Fatalf("%s: %q reached the report", a, c)
 			}
 		}
-		if name := FileName(d); strings.ContainsAny(name, "/\\ \n<>|") || len(name) > 255 {
+		if name := FileName(d, FormatMarkdown); strings.ContainsAny(name, "/\\ \n<>|") || len(name) > 255 {
 			t.Errorf("file name %q", name)
 		}
 	}
 	checkNotes(t, q, r, res)
+}
+
+// usualReview gives answers of usual length to a questionnaire; share is the part
+// of the questions and roles that have one.
+func usualReview(q *questionnaire.Questionnaire, share float64) (*questionnaire.Review, questionnaire.Result) {
+	f := newFiller(3)
+	f.text = func(f *filler) string {
+		f.n++
+		who := "the team"
+		if f.n%10 == 0 {
+			who = "Anneke Vos of Porthaven"
+		}
+		return fmt.Sprintf("A note of usual length, number %d, on what %s said & showed; it names *two* things.", f.n, who)
+	}
+	r := newReview(q, "Usual Ltd")
+	f.fill(q, r, share, 40)
+	return r, evaluate(q, r)
 }
 
 // BenchmarkMarkdown projects and writes 500 answers, of one role and of four.
@@ -120,18 +137,7 @@ func BenchmarkMarkdown(b *testing.B) {
 		name  string
 		share float64
 	}{{"500answers", 0.25}, {"2000answers", 1}} {
-		f := newFiller(3)
-		f.text = func(f *filler) string {
-			f.n++
-			who := "the team"
-			if f.n%10 == 0 {
-				who = "Anneke Vos of Porthaven"
-			}
-			return fmt.Sprintf("A note of usual length, number %d, on what %s said & showed; it names *two* things.", f.n, who)
-		}
-		r := newReview(q, "Usual Ltd")
-		f.fill(q, r, c.share, 40)
-		res := evaluate(q, r)
+		r, res := usualReview(q, c.share)
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

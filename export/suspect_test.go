@@ -138,7 +138,7 @@ func TestNamePolicies(t *testing.T) {
 		if a == Board && !strings.Contains(s, "Grüße an Thandeka") {
 			t.Error("a possible name is gone from the text")
 		}
-		sharing := strings.Join(BeforeYouShare(d).Lines(), "\n")
+		sharing := strings.Join(BeforeYouShare(d, FormatMarkdown).Lines(), "\n")
 		for _, want := range []string{"“Wiebke Arnold” in the note on “", "“Anselm” in the note on “", "the name of risk r1"} {
 			if !strings.Contains(sharing, want) {
 				t.Errorf("%s: before you share does not say %q:\n%s", a, want, sharing)

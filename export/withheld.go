@@ -64,9 +64,10 @@ type Sharing struct {
 	Names    []FoundName // possible names of people in free texts
 }
 
-// BeforeYouShare says what goes into d and what stays out.
-func BeforeYouShare(d Document) Sharing {
-	s := Sharing{Audience: d.Audience, File: FileName(d), Withheld: total(d.Withheld), Names: d.FoundNames()}
+// BeforeYouShare says what goes into d and what stays out. The format names the
+// file and changes nothing else: all formats hold the same.
+func BeforeYouShare(d Document, f Format) Sharing {
+	s := Sharing{Audience: d.Audience, File: FileName(d, f), Withheld: total(d.Withheld), Names: d.FoundNames()}
 	s.In = append(s.In,
 		fmt.Sprintf("%d of %s answered, settled over the roles", d.Title.Answered, plural(d.Title.Asked, "question", "questions")),
 		plural(len(d.Findings), "finding", "findings")+" and "+plural(len(d.Strengths), "strength", "strengths"),

@@ -46,7 +46,7 @@ func (f exportFlags) writeBundle(c *cobra.Command, s *store.Store, o *opened, a 
 		return err
 	}
 	doc := export.For(o.questionnaire, o.review, o.result(), a, now)
-	path := cmp.Or(f.output, strings.TrimSuffix(export.FileName(doc), ".md")+".json")
+	path := cmp.Or(f.output, export.FileName(doc, "json"))
 	if err := writeFile(path, data, f.force); err != nil {
 		return err
 	}

@@ -51,7 +51,7 @@ is any.`,
 		},
 	}
 	c.Flags().StringVar(&f.audience, "audience", "board", "private, company, board or investor")
-	c.Flags().StringVar(&f.format, "format", "md", "md for Markdown, csv for a table, bundle for the whole review as one file")
+	c.Flags().StringVar(&f.format, "format", "md", "md for Markdown, html for one page that needs nothing else, csv for a table, bundle for the whole review as one file")
 	c.Flags().StringVar(&f.table, "table", "", "the register a csv holds: "+strings.Join(export.Tables, ", "))
 	c.Flags().StringVar(&f.names, "names", string(export.ReplaceNames), "what to do with names of people in a board's or investor's copy: keep, replace or stop")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "`FILE` to write, or - for standard output (default <company>-review-<date>-<audience>, and the format)")
@@ -60,14 +60,17 @@ is any.`,
 	return c
 }
 
+// formats are what --format takes.
+var formats = []string{"md", "html", "csv", "bundle"}
+
 // check returns the audience, or what is wrong with the flags.
 func (f exportFlags) check(named bool) (export.Audience, error) {
 	audience, err := export.ParseAudience(f.audience)
 	switch {
 	case err != nil:
 		return "", usageError{err, "the audiences are private, company, board and investor"}
-	case !slices.Contains([]string{"md", "csv", "bundle"}, f.format):
-		return "", usageError{fmt.Errorf("%q is no format", f.format), "the formats are md, csv and bundle"}
+	case !slices.Contains(formats, f.format):
+		return "", usageError{fmt.Errorf("%q is no format", f.format), "the formats are md, html, csv and bundle"}
 	case named && f.format == "bundle":
 		return "", usageError{errors.New("--names does not bear on a bundle"), "leave it out"}
 	case f.format != "csv" && f.table != "":
@@ -126,8 +129,13 @@ func (f exportFlags) make(o *opened, options export.Options) (outgoing, error) {
 		t, err := export.TableFor(o.questionnaire, o.review, o.result(), options, f.table)
 		return outgoing{t.FileName(), export.CSV(t), t.BeforeYouShare().Lines(), t.FoundNames()}, err
 	}
+	format, err := export.ParseFormat(f.format)
+	if err != nil {
+		return outgoing{}, err
+	}
 	doc := export.Project(o.questionnaire, o.review, o.result(), options)
-	return outgoing{export.FileName(doc), export.Markdown(doc), export.BeforeYouShare(doc).Lines(), doc.FoundNames()}, nil
+	data, err := export.Write(doc, format)
+	return outgoing{export.FileName(doc, format), data, export.BeforeYouShare(doc, format).Lines(), doc.FoundNames()}, err
 }
 
 func writeLines(w io.Writer, lines []string) error {
@@ -135,11 +143,15 @@ func writeLines(w io.Writer, lines []string) error {
 	return err
 }
 
-// writeDocument writes the Markdown of doc and returns the path written; an
-// empty path stands for the default name.
-func writeDocument(doc export.Document, path string, force bool) (string, error) {
-	path = cmp.Or(path, export.FileName(doc))
-	return path, writeFile(path, export.Markdown(doc), force)
+// writeDocument writes doc to a file and returns the path written; an empty path
+// stands for the default name.
+func writeDocument(doc export.Document, format export.Format, path string, force bool) (string, error) {
+	path = cmp.Or(path, export.FileName(doc, format))
+	data, err := export.Write(doc, format)
+	if err != nil {
+		return path, err
+	}
+	return path, writeFile(path, data, force)
 }
 
 func writeFile(path string, data []byte, force bool) error {

@@ -140,7 +140,7 @@ func (l terminalLibrary) library() tui.Library {
 			if err != nil {
 				return "", err
 			}
-			path, err = writeDocument(doc, path, force)
+			path, err = writeDocument(doc, export.FormatMarkdown, path, force)
 			if whole, absErr := filepath.Abs(path); absErr == nil {
 				path = whole
 			}
@@ -151,7 +151,7 @@ func (l terminalLibrary) library() tui.Library {
 			if err != nil {
 				return []string{err.Error()}
 			}
-			return export.BeforeYouShare(doc).Lines()
+			return export.BeforeYouShare(doc, export.FormatMarkdown).Lines()
 		},
 		Now: time.Now,
 	}

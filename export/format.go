@@ -1,0 +1,51 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Format is a form a document is written in. Its text ends the file's name.
+type Format string
+
+// The formats.
+const (
+	FormatMarkdown Format = "md"
+	FormatHTML     Format = "html"
+)
+
+// Formats lists the formats.
+var Formats = []Format{FormatMarkdown, FormatHTML}
+
+// A FormatError is a word that names no format.
+type FormatError struct{ Word string }
+
+// Error names the word.
+func (e *FormatError) Error() string { return fmt.Sprintf("%q is no format", e.Word) }
+
+// Hint lists the formats there are.
+func (e *FormatError) Hint() string {
+	words := make([]string, len(Formats))
+	for i, f := range Formats {
+		words[i] = string(f)
+	}
+	return "write one of " + strings.Join(words, ", ")
+}
+
+// ParseFormat reads a format; its error is [*FormatError].
+func ParseFormat(s string) (Format, error) {
+	for _, f := range Formats {
+		if strings.EqualFold(strings.TrimSpace(s), string(f)) {
+			return f, nil
+		}
+	}
+	return "", &FormatError{Word: s}
+}
+
+// Write writes d in the format f. Only HTML can fail, with [*FigureError].
+func Write(d Document, f Format) ([]byte, error) {
+	if f == FormatHTML {
+		return HTML(d)
+	}
+	return Markdown(d), nil
+}
