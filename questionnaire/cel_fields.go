@@ -1,8 +1,6 @@
 package questionnaire
 
 import (
-	"slices"
-
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 )
@@ -11,91 +9,46 @@ import (
 type fieldClass uint8
 
 const (
-	className   fieldClass = iota // id and title: always known, never evidence
-	classWord                     // one of a list of words, such as a kind
-	classText                     // words; empty is unknown
-	classMonth                    // 2027-03; none is unknown
-	classTri                      // yes or no, else unknown
-	classNumber                   // unknown where missing
-	classMoney                    // likewise, in the review's currency
-	classRefs                     // a list of ids, always known
-	classBacked                   // approved, money, people and time as one
-	classSpine                    // the answer to an area's spine question
+	className    fieldClass = iota // id and what it is called: always known, never evidence
+	classWord                      // one of a list of words, such as a kind
+	classText                      // words; empty is unknown
+	classMonth                     // 2027-03; none is unknown
+	classTri                       // yes or no, else unknown
+	classNumber                    // unknown where missing
+	classMoney                     // likewise, in the review's currency
+	classRefs                      // a list of ids, always known
+	classCount                     // counted from the record, always known
+	classBacked                    // approved, money, people and time as one
+	classClass                     // a risk's, of likelihood and impact
+	classSpine                     // the answer to an area's spine question
+	classQuarter                   // of the work and the people of a quarter
+	classCrowded                   // whether the work exceeds the people
+	classCost                      // of the outage, in the review's currency
 )
 
 // maxFields is the most fields a record has.
-const maxFields = 18
+const maxFields = 20
 
-// A recordField is a field of an initiative, a milestone or an area. One of its
-// functions gets it, by class.
+// A recordField is a field of a record. One of its functions gets it from the
+// record, by class.
 type recordField struct {
 	name    string
 	class   fieldClass
-	text    func(*record) string
-	tri     func(*record) Tri
-	number  func(*record) *float64
-	refs    func(*record) []string
-	backing bool // one of the four that make backed
-	selects bool // says which records a rule is about, not what it finds wrong with them
-	spine   int
+	text    func(any) string
+	tri     func(any) Tri
+	number  func(any) *float64
+	refs    func(any) []string
+	count   func(any) int
+	words   []string // what a word may be
+	unit    string   // of a number
+	part    int      // of areas, risks and the outage: which of several
+	backing bool     // one of the four that make backed
+	selects bool     // says which records a rule is about, not what it finds wrong with them
 }
 
-var initiativeFields = []recordField{
-	{name: "id", class: className, text: (*record).id},
-	{name: "title", class: className, text: (*record).title},
-	{name: "kind", class: classWord, selects: true, text: func(r *record) string { return string(r.initiative().Kind) }},
-	{name: "area", class: classWord, selects: true, text: func(r *record) string { return r.initiative().Area }},
-	{name: "owner", class: classText, text: func(r *record) string { return string(r.initiative().Owner) }},
-	{name: "start", class: classMonth, text: func(r *record) string { return r.initiative().Start.String() }},
-	{name: "end", class: classMonth, text: func(r *record) string { return r.initiative().End.String() }},
-	{name: "estimated", class: classTri, tri: func(r *record) Tri { return r.initiative().Estimated }},
-	{name: "person_months", class: classNumber, number: func(r *record) *float64 { return r.initiative().PersonMonths }},
-	{name: "approved", class: classTri, backing: true, tri: func(r *record) Tri { return r.initiative().Approved }},
-	{name: "approved_by", class: classText, text: func(r *record) string { return string(r.initiative().ApprovedBy) }},
-	{name: "money", class: classTri, backing: true, tri: func(r *record) Tri { return r.initiative().Money }},
-	{name: "people", class: classTri, backing: true, tri: func(r *record) Tri { return r.initiative().People }},
-	{name: "time", class: classTri, backing: true, tri: func(r *record) Tri { return r.initiative().Time }},
-	{name: "cost", class: classMoney, number: func(r *record) *float64 { return r.initiative().Cost }},
-	{name: "needs", class: classRefs, selects: true, refs: func(r *record) []string { return r.initiative().Needs }},
-	{name: "status", class: classWord, selects: true, text: func(r *record) string { return statusOf(r.initiative().Status) }},
-	{name: "backed", class: classBacked},
-}
-
-var milestoneFields = []recordField{
-	{name: "id", class: className, text: (*record).id},
-	{name: "title", class: className, text: (*record).title},
-	{name: "kind", class: classWord, selects: true, text: func(r *record) string { return string(r.milestone().Kind) }},
-	{name: "month", class: classMonth, text: func(r *record) string { return r.milestone().Month.String() }},
-	{name: "metric", class: classText, text: func(r *record) string { return string(r.milestone().Metric) }},
-	{name: "value", class: classNumber, number: func(r *record) *float64 { return r.milestone().Value }},
-	{name: "estimated", class: classTri, tri: func(r *record) Tri { return r.milestone().Estimated }},
-	{name: "rests_on", class: classRefs, selects: true, refs: func(r *record) []string { return r.milestone().RestsOn }},
-	{name: "status", class: classWord, selects: true, text: func(r *record) string { return statusOf(r.milestone().Status) }},
-}
-
-// The fields that functions read by themselves.
-var (
-	initiativeNeedsField = fieldNamed(initiativeFields, "needs")
-	milestoneRestsField  = fieldNamed(milestoneFields, "rests_on")
-	milestoneKindField   = fieldNamed(milestoneFields, "kind")
-	milestoneValueField  = fieldNamed(milestoneFields, "value")
-)
-
-func fieldNamed(fields []recordField, name string) int {
-	return slices.IndexFunc(fields, func(f recordField) bool { return f.name == name })
-}
-
-// spineNames are the names of the five spine questions of an area.
-var spineNames = [...]string{"today", "fix", "discontinuity", "plan", "competence"}
-
-var areaFields = []recordField{
-	{name: "id", class: className, text: (*record).id},
-	{name: "title", class: className, text: (*record).title},
-	{name: spineNames[0], class: classSpine, spine: 0},
-	{name: spineNames[1], class: classSpine, spine: 1},
-	{name: spineNames[2], class: classSpine, spine: 2},
-	{name: spineNames[3], class: classSpine, spine: 3},
-	{name: spineNames[4], class: classSpine, spine: 4},
+// from makes a field's function of one of the record's own type.
+func from[T, V any](get func(*T) V) func(any) V {
+	return func(x any) V { return get(x.(*T)) }
 }
 
 // statusOf reads a record without a status as planned.
@@ -107,22 +60,26 @@ func statusOf(s RecordStatus) string {
 }
 
 // value returns what the field holds, or nil where nobody filled it.
-func (f *recordField) value(rec *record) ref.Val {
+func (f *recordField) value(x any) ref.Val {
 	switch f.class {
 	case classTri:
-		if t := f.tri(rec); t != Unknown {
+		if t := f.tri(x); t != Unknown {
 			return types.Bool(t == Yes)
 		}
 		return nil
 	case classNumber, classMoney:
-		if x := f.number(rec); x != nil {
-			return types.Double(*x)
+		if n := f.number(x); n != nil {
+			return types.Double(*n)
 		}
 		return nil
+	case classQuarter:
+		return types.Double(*f.number(x))
+	case classCount:
+		return types.Int(f.count(x))
 	case classRefs:
-		return types.NewStringList(types.DefaultTypeAdapter, f.refs(rec))
+		return types.NewStringList(types.DefaultTypeAdapter, f.refs(x))
 	}
-	if s := f.text(rec); s != "" || f.class == className {
+	if s := f.text(x); s != "" || f.class == className {
 		return types.String(s)
 	}
 	return nil
@@ -131,56 +88,67 @@ func (f *recordField) value(rec *record) ref.Val {
 // celType returns the field's type in rules.
 func (f *recordField) celType() *types.Type {
 	switch f.class {
-	case classTri, classBacked:
+	case classTri, classBacked, classCrowded:
 		return types.BoolType
-	case classNumber, classMoney:
+	case classNumber, classMoney, classQuarter, classCost:
 		return types.DoubleType
+	case classCount:
+		return types.IntType
 	case classRefs:
 		return types.NewListType(types.StringType)
 	case classSpine:
-		if spineNames[f.spine] == "competence" {
+		if spineNames[f.part] == "competence" {
 			return types.NewListType(types.StringType)
 		}
 	}
 	return types.StringType
 }
 
-// show returns the field as a person reads it.
-func (f *recordField) show(rec *record) string {
+// show returns a record's field as a person reads it.
+func (rec *record) show(f *recordField) string {
 	switch f.class {
 	case classTri, classBacked:
-		t := rec.initiativeBacked(f)
+		t := Unknown
+		if i, ok := rec.item.(*Initiative); ok && f.class == classBacked {
+			t = i.Backed()
+		} else {
+			t = f.tri(rec.item)
+		}
 		if t == Unknown {
 			return NotGiven
 		}
 		return t.String()
-	case classNumber, classMoney:
-		x := f.number(rec)
-		if x == nil {
-			return NotGiven
-		}
-		m := rec.milestone()
-		if f.class == classMoney || m != nil && m.Kind == financialMilestone {
+	case classNumber, classMoney, classQuarter:
+		return rec.showNumber(f)
+	case classCount:
+		return FormatNumber(float64(f.count(rec.item)))
+	case classCost:
+		if x := rec.ev.outageCost(f.part); x != nil {
 			return FormatMoney(*x, rec.ev.currency)
 		}
-		return FormatNumber(*x)
+		return NotGiven
 	case classRefs:
-		return rec.ev.titlesOf(f.refs(rec))
+		return rec.ev.titlesOf(f.refs(rec.item))
 	case classSpine:
-		return rec.ev.showPosition(rec.area().questions[f.spine])
+		return rec.ev.showPosition(rec.item.(*spine).questions[f.part])
 	}
-	s := f.text(rec)
+	s := f.text(rec.item)
 	if s == "" && f.class != className {
 		return NotGiven
 	}
 	return formatMonthText(s)
 }
 
-func (rec *record) initiativeBacked(f *recordField) Tri {
-	if f.class == classBacked {
-		return rec.initiative().Backed()
+func (rec *record) showNumber(f *recordField) string {
+	x := f.number(rec.item)
+	if x == nil {
+		return NotGiven
 	}
-	return f.tri(rec)
+	m, _ := rec.item.(*Milestone)
+	if f.class == classMoney || f.name == "value" && m != nil && m.Kind == financialMilestone {
+		return FormatMoney(*x, rec.ev.currency)
+	}
+	return formatUnit(*x, f.unit)
 }
 
 // titlesOf returns the titles of records by their ids, ids where there is none.
@@ -190,7 +158,7 @@ func (ev *evaluation) titlesOf(ids []string) string {
 		titles[k] = id
 		if at, ok := ev.plan.index[id]; ok {
 			titles[k] = ev.records[at].titleOrID()
-		} else if t, ok := ev.r.Title(id); ok && t != "" { // dropped
+		} else if t := ev.plan.dropped[id]; t != "" {
 			titles[k] = string(t)
 		}
 	}

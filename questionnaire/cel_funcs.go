@@ -16,7 +16,7 @@ func (ev *evaluation) find(id ref.Val) int {
 	if name, ok := strings.CutPrefix(s, "area."); ok && ev.subject != nil {
 		for k, n := range spineNames {
 			if n == name {
-				return ev.subject.area().questions[k]
+				return ev.subject.item.(*spine).questions[k]
 			}
 		}
 	}

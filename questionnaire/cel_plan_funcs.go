@@ -53,13 +53,6 @@ func celTitles(list ref.Val) ref.Val {
 	return types.String(joinAnd(words))
 }
 
-func (rec *record) titleOrID() string {
-	if t := rec.title(); t != "" {
-		return t
-	}
-	return rec.id()
-}
-
 // celSum is sum(list of numbers).
 func celSum(list ref.Val) ref.Val {
 	var sum types.Double
@@ -78,7 +71,7 @@ func celRevenue(v ref.Val) ref.Val {
 	var sum types.Double
 	var unknown *types.Unknown
 	for _, at := range p.upward(rec.at) {
-		if at < len(p.initiatives) {
+		if p.milestone(at) == nil {
 			continue
 		}
 		value, u := rec.ev.records[at].financialValue()
@@ -111,8 +104,8 @@ func (rec *record) financialValue() (types.Double, *types.Unknown) {
 
 // noteNo notes the record's first answer that is no.
 func (rec *record) noteNo() {
-	for k, f := range rec.fields() {
-		if f.class == classTri && f.tri(rec) == No {
+	for k, f := range rec.kind.fields {
+		if f.class == classTri && f.tri(rec.item) == No {
 			rec.ev.note(fieldMark(rec.at, k))
 			return
 		}
@@ -132,7 +125,7 @@ func celAspirational(ev *evaluation, _ []ref.Val) ref.Val {
 		if m.Kind != financialMilestone || m.Status == Done {
 			continue
 		}
-		at := len(p.initiatives) + k
+		at := p.starts[slotMilestones] + k
 		doubt := p.doubt(at)
 		if doubt < 0 {
 			continue

@@ -9,17 +9,11 @@ import (
 // nodes of our own.
 type recordProvider struct{}
 
-// recordTypes are the types of records and their fields.
-var recordTypes = [...]struct {
-	*types.Type
-	fields []recordField
-}{{initiativeType, initiativeFields}, {milestoneType, milestoneFields}, {areaType, areaFields}}
-
 // recordFields returns the fields of the type of that name, nil where there is none.
 func recordFields(typeName string) []recordField {
-	for _, t := range recordTypes {
-		if t.TypeName() == typeName {
-			return t.fields
+	for _, kind := range recordKinds {
+		if kind.typ.TypeName() == typeName {
+			return kind.fields
 		}
 	}
 	return nil
@@ -32,9 +26,9 @@ func (recordProvider) EnumValue(name string) ref.Val {
 func (recordProvider) FindIdent(string) (ref.Val, bool) { return nil, false }
 
 func (recordProvider) FindStructType(name string) (*types.Type, bool) {
-	for _, t := range recordTypes {
-		if t.TypeName() == name {
-			return types.NewTypeTypeWithParam(t.Type), true
+	for _, kind := range recordKinds {
+		if kind.typ.TypeName() == name {
+			return types.NewTypeTypeWithParam(kind.typ), true
 		}
 	}
 	return nil, false

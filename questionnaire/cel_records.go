@@ -8,47 +8,23 @@ import (
 	"cel.dev/cel-go/common/types/ref"
 )
 
-// The types of records in rules.
-var (
-	initiativeType = types.NewObjectType("Initiative")
-	milestoneType  = types.NewObjectType("Milestone")
-	areaType       = types.NewObjectType("Area")
-)
-
-// A record is an initiative, a milestone or an area as expressions see it. Its
-// fields are read once and noted at every read.
+// A record is a record of the plan, the outage sheet, an area or a quarter as
+// expressions see it. Its fields are read once and noted at every read.
 type record struct {
 	ev    *evaluation
-	at    int // place among the evaluation's records
+	kind  *recordKind
+	item  any // a pointer to it
+	at    int // place among the evaluation's records; -1 for a quarter
 	cache [maxFields]ref.Val
 	walks [3]ref.Val
 }
-
-func (rec *record) initiative() *Initiative {
-	if rec.at < len(rec.ev.plan.initiatives) {
-		return rec.ev.plan.initiatives[rec.at]
-	}
-	return nil
-}
-
-func (rec *record) milestone() *Milestone {
-	if k := rec.at - len(rec.ev.plan.initiatives); k >= 0 && k < len(rec.ev.plan.milestones) {
-		return rec.ev.plan.milestones[k]
-	}
-	return nil
-}
-
-func (rec *record) area() *spine { return &rec.ev.e.areas[rec.at-rec.ev.plan.size()] }
 
 // id returns the record's or area's id; "" for no record.
 func (rec *record) id() string {
 	if rec == nil {
 		return ""
 	}
-	if rec.at < rec.ev.plan.size() {
-		return rec.ev.plan.id(rec.at)
-	}
-	return rec.area().id
+	return rec.kind.fields[fieldID].text(rec.item)
 }
 
 // areaID returns the area a finding about the record belongs to.
@@ -56,76 +32,90 @@ func (rec *record) areaID() string {
 	switch {
 	case rec == nil:
 		return ""
-	case rec.initiative() != nil:
-		return rec.initiative().Area
-	case rec.milestone() != nil:
+	case rec.kind == recordKinds[slotAreas]:
+		return rec.id()
+	case rec.kind.area < 0:
 		return ""
 	}
-	return rec.area().id
+	return rec.kind.fields[rec.kind.area].text(rec.item)
 }
 
-func (rec *record) title() string {
-	switch {
-	case rec.initiative() != nil:
-		return string(rec.initiative().Title)
-	case rec.milestone() != nil:
-		return string(rec.milestone().Title)
+// titleOrID returns what the record is called.
+func (rec *record) titleOrID() string {
+	if t := rec.kind.fields[fieldHeading].text(rec.item); t != "" {
+		return t
 	}
-	return rec.area().title
-}
-
-func (rec *record) fields() []recordField {
-	switch {
-	case rec.initiative() != nil:
-		return initiativeFields
-	case rec.milestone() != nil:
-		return milestoneFields
-	}
-	return areaFields
+	return rec.id()
 }
 
 // read returns a field's value, or an unknown that names it where nobody filled it.
 func (rec *record) read(k int) ref.Val {
-	f := &rec.fields()[k]
+	f := &rec.kind.fields[k]
 	switch f.class {
 	case classSpine:
-		return rec.ev.spineQuestion(rec.area(), f.spine)
+		return rec.ev.spineQuestion(rec.item.(*spine), f.part)
 	case classBacked:
 		return rec.backed(k)
+	case classCost:
+		return rec.ev.readOutageCost(rec, f.part)
+	case classCrowded:
+		return rec.crowded()
 	}
 	v := rec.cache[k]
 	if v == nil {
-		if v = f.value(rec); v == nil {
-			v = rec.ev.e.unknown(fieldMark(rec.at, k))
+		if v = f.value(rec.item); v == nil {
+			if f.class == classClass {
+				return rec.missingGrades(f.part) // holds for this run alone
+			}
+			v = rec.missing(k)
 		}
 		rec.cache[k] = v
 	}
-	if f.class != className && !types.IsUnknown(v) {
+	switch {
+	case types.IsUnknown(v) || f.class == className || rec.at < 0:
+	case f.class == classClass:
+		rec.ev.note(fieldMark(rec.at, f.part))
+		rec.ev.note(fieldMark(rec.at, f.part+1))
+	default:
 		rec.ev.note(fieldMark(rec.at, k))
 	}
 	return v
 }
 
+// missing is unknown for want of a field.
+func (rec *record) missing(k int) *types.Unknown { return rec.ev.e.unknown(fieldMark(rec.at, k)) }
+
+// missingGrades is unknown for want of those of the two grades from the first on
+// that make a risk's class.
+func (rec *record) missingGrades(first int) (unknown *types.Unknown) {
+	for grade := first; grade < first+2; grade++ {
+		if rec.kind.fields[grade].text(rec.item) == "" {
+			unknown = rec.ev.union(unknown, rec.missing(grade))
+		}
+	}
+	return unknown
+}
+
 // backed reads approved, money, people and time as one: a no decides it, and
 // only what decides it is noted or missed. Four times yes is noted as one.
 func (rec *record) backed(k int) ref.Val {
-	switch rec.initiative().Backed() {
-	case Yes:
+	state := rec.item.(*Initiative).Backed()
+	if state == Yes {
 		rec.ev.note(fieldMark(rec.at, k))
 		return types.True
-	case No:
-		for part, f := range initiativeFields {
-			if f.backing && f.tri(rec) == No {
-				rec.ev.note(fieldMark(rec.at, part))
-			}
-		}
-		return types.False
 	}
 	var unknown *types.Unknown
-	for part, f := range initiativeFields {
-		if f.backing && f.tri(rec) == Unknown {
-			unknown = rec.ev.union(unknown, rec.read(part).(*types.Unknown))
+	for part := range rec.kind.fields {
+		switch f := &rec.kind.fields[part]; {
+		case !f.backing || f.tri(rec.item) != state:
+		case state == No:
+			rec.ev.note(fieldMark(rec.at, part))
+		default:
+			unknown = rec.ev.union(unknown, rec.missing(part))
 		}
+	}
+	if state == No {
+		return types.False
 	}
 	return unknown
 }
@@ -139,44 +129,55 @@ const (
 
 // walk returns the records reached, as a list. The way down starts at the record's
 // own references.
-func (rec *record) walk(kind int) ref.Val {
-	if kind != walkAbove {
-		rec.read(rec.linkField())
+func (rec *record) walk(walk int) ref.Val {
+	if walk != walkAbove {
+		rec.readRefs()
 	}
-	if rec.walks[kind] == nil {
+	if rec.walks[walk] == nil {
 		p := &rec.ev.plan
-		edges := p.down
-		if kind == walkAbove {
+		edges, slot := p.down, slotMilestones
+		if walk == walkAbove {
 			edges = p.up
+		} else if walk == walkReach {
+			slot = slotInitiatives
 		}
-		list := []ref.Val{}
-		for _, at := range p.walk(rec.at, edges) {
-			if (at < len(p.initiatives)) == (kind == walkReach) {
-				list = append(list, &rec.ev.records[at])
-			}
-		}
-		rec.walks[kind] = types.NewRefValList(types.DefaultTypeAdapter, list)
+		rec.walks[walk] = rec.ev.list(p.walk(rec.at, edges), slot)
 	}
-	return rec.walks[kind]
+	return rec.walks[walk]
 }
 
-func (rec *record) linkField() int {
-	if rec.initiative() != nil {
-		return initiativeNeedsField
-	}
-	return milestoneRestsField
+// named returns the records of a register that the record names.
+func (rec *record) named(slot int) ref.Val {
+	rec.readRefs()
+	return rec.ev.list(rec.ev.plan.down[rec.at], slot)
 }
 
-// Type returns Initiative, Milestone or Area.
-func (rec *record) Type() ref.Type {
-	switch {
-	case rec.initiative() != nil:
-		return initiativeType
-	case rec.milestone() != nil:
-		return milestoneType
+// readRefs notes what the record names.
+func (rec *record) readRefs() {
+	for _, k := range rec.kind.refs {
+		rec.read(k)
 	}
-	return areaType
 }
+
+// list returns those of nodes that are of a register.
+func (ev *evaluation) list(nodes []int, slot int) ref.Val {
+	first, end := ev.plan.starts[slot], ev.plan.starts[slot+1]
+	var list []ref.Val
+	for _, at := range nodes {
+		if first <= at && at < end {
+			list = append(list, &ev.records[at])
+		}
+	}
+	if len(list) == 0 {
+		return noRecords
+	}
+	return types.NewRefValList(types.DefaultTypeAdapter, list)
+}
+
+var noRecords = types.NewRefValList(types.DefaultTypeAdapter, nil)
+
+// Type returns the type of its kind, such as Milestone.
+func (rec *record) Type() ref.Type { return rec.kind.typ }
 
 // Equal reports whether other is the same record.
 func (rec *record) Equal(other ref.Val) ref.Val { return types.Bool(ref.Val(rec) == other) }

@@ -14,13 +14,6 @@ import (
 	"cel.dev/cel-go/interpreter"
 )
 
-// The registers, and the list of areas beside them.
-const (
-	slotInitiatives = iota
-	slotMilestones
-	slotAreas
-)
-
 // envName is the variable by which nodes within loops find the evaluation. It
 // cannot be written in an expression.
 const envName = "@env"
@@ -32,17 +25,28 @@ type ruleVariable struct {
 	value func(*evaluation) ref.Val
 }
 
-var ruleVariables = []ruleVariable{
-	{"initiatives", cel.ListType(initiativeType), func(ev *evaluation) ref.Val { return ev.register(slotInitiatives) }},
-	{"milestones", cel.ListType(milestoneType), func(ev *evaluation) ref.Val { return ev.register(slotMilestones) }},
-	{"areas", cel.ListType(areaType), func(ev *evaluation) ref.Val { return ev.register(slotAreas) }},
-	{"initiative", initiativeType, subjectOf},
-	{"milestone", milestoneType, subjectOf},
-	{"area", areaType, subjectOf},
-	{"now", cel.StringType, func(ev *evaluation) ref.Val { return types.String(ev.now.String()) }},
-}
+var ruleVariables = append(recordVariables(),
+	ruleVariable{"now", cel.StringType, func(ev *evaluation) ref.Val { return types.String(ev.now.String()) }},
+	ruleVariable{"lead.minimum", cel.IntType, func(ev *evaluation) ref.Val { return types.Int(ev.e.lead.Minimum) }},
+	ruleVariable{"lead.target", cel.IntType, func(ev *evaluation) ref.Val { return types.Int(ev.e.lead.Target) }},
+)
 
-func subjectOf(ev *evaluation) ref.Val { return ev.subject }
+// recordVariables are a variable for the list of each kind of records, and one for
+// the record that a rule is told of.
+func recordVariables() (list []ruleVariable) {
+	for slot, kind := range recordKinds {
+		if kind.list != "" {
+			list = append(list, ruleVariable{kind.list, cel.ListType(kind.typ), func(ev *evaluation) ref.Val { return ev.register(slot) }})
+		}
+		switch {
+		case slot == slotOutage:
+			list = append(list, ruleVariable{kind.one, kind.typ, (*evaluation).outageSheet})
+		case kind.one != "":
+			list = append(list, ruleVariable{kind.one, kind.typ, func(ev *evaluation) ref.Val { return ev.subject }})
+		}
+	}
+	return list
+}
 
 // declare makes the rule language: a variable for each question, the records and
 // the functions. There is no has(): what is not given is unknown, and no rule may
@@ -106,8 +110,10 @@ func answerType(k Kind) *cel.Type {
 // functions declares the functions of the rule language.
 func functions() []cel.EnvOption {
 	text, texts, number := cel.StringType, cel.ListType(cel.StringType), cel.DoubleType
-	record, elem := []*cel.Type{initiativeType, milestoneType}, cel.TypeParamType("A")
+	elem := cel.TypeParamType("A")
 	elems := cel.ListType(elem)
+	initiative, milestone, certification := typeOf(slotInitiatives), typeOf(slotMilestones), typeOf(slotCertifications)
+	initiatives, milestones := cel.ListType(initiative), cel.ListType(milestone)
 	return []cel.EnvOption{
 		answering("status", text, text),
 		answering("rating", text, text),
@@ -121,6 +127,11 @@ func functions() []cel.EnvOption {
 		answering("decide_by", text, text),
 		answering("questions", texts, text),
 		answering("aspirational_revenue", number),
+		answering("asked", number),
+		answering("asked_so_far", number),
+		answering("approved", number),
+		answering("funded", number),
+		answering("months_of_dip", number, text),
 		answering("money", text, cel.DynType),
 		answering(callGather, elems),
 		answering(callKeep, elems, elems, cel.BoolType, elem),
@@ -130,12 +141,18 @@ func functions() []cel.EnvOption {
 		oneArgument("quarter", celQuarter, text, text),
 		oneArgument("titles", celTitles, text, elems),
 		oneArgument("sum", celSum, number, cel.ListType(number)),
-		oneArgument("revenue", celRevenue, number, record...),
-		oneArgument("reach", walkOf(walkReach), cel.ListType(initiativeType), record...),
-		oneArgument("below", walkOf(walkBelow), cel.ListType(milestoneType), record...),
-		oneArgument("above", walkOf(walkAbove), cel.ListType(milestoneType), record...),
+		twoArguments("worse", celWorse, cel.BoolType, text, text),
+		oneArgument("revenue", celRevenue, number, initiative, milestone),
+		oneArgument("reach", walkOf(walkReach), initiatives, initiative, milestone),
+		oneArgument("below", walkOf(walkBelow), milestones, initiative, milestone),
+		oneArgument("above", walkOf(walkAbove), milestones, initiative, milestone),
+		oneArgument("initiatives_of", namesOf(slotInitiatives), initiatives, typeOf(slotHires), typeOf(slotCompetences), certification, typeOf(slotRisks)),
+		oneArgument("milestones_of", namesOf(slotMilestones), milestones, certification),
+		oneArgument("needed_hires", celNeededHires, cel.ListType(typeOf(slotHires)), initiative),
 	}
 }
+
+func typeOf(slot int) *cel.Type { return recordKinds[slot].typ }
 
 // An answerFunction is a function of the rule language that needs the evaluation.
 type answerFunction func(*evaluation, []ref.Val) ref.Val
@@ -146,6 +163,7 @@ var answerFunctions = map[string]answerFunction{
 	"by": celBy, byList: celBy, byNumber: celBy, "differs": celDiffers,
 	"owner": celOwner, "decide_by": celDecideBy,
 	"questions": celQuestions, "aspirational_revenue": celAspirational, "money": celMoney,
+	"asked": celAsked, "asked_so_far": celAskedSoFar, "approved": celApproved, "funded": celFunded, "months_of_dip": celMonthsOfDip,
 	callGather: celGather, callKept: celKept, callOne: celOne,
 }
 
@@ -169,6 +187,11 @@ func twoArguments(name string, f func(a, b ref.Val) ref.Val, result *cel.Type, a
 	return cel.Function(name, decls.DisableTypeGuards(true), cel.Overload(name, args, result, cel.BinaryBinding(f)))
 }
 
-func walkOf(kind int) func(ref.Val) ref.Val {
-	return func(v ref.Val) ref.Val { return v.(*record).walk(kind) }
+func walkOf(walk int) func(ref.Val) ref.Val {
+	return func(v ref.Val) ref.Val { return v.(*record).walk(walk) }
+}
+
+// namesOf makes a function of a record that returns those of a register it names.
+func namesOf(slot int) func(ref.Val) ref.Val {
+	return func(v ref.Val) ref.Val { return v.(*record).named(slot) }
 }

@@ -21,6 +21,7 @@ type engine struct {
 	index     map[string]int // by id
 	areas     []spine
 	areaIDs   []string // of every area
+	lead      LeadTime
 
 	options  [][]ref.Val // by question and option
 	unknowns unknowns
@@ -69,7 +70,7 @@ type compiledCase struct {
 }
 
 func newEngine(q *Questionnaire) *engine {
-	e := &engine{index: map[string]int{}, cost: newCostTracker()}
+	e := &engine{index: map[string]int{}, lead: q.Lead, cost: newCostTracker()}
 	q.All(func(x *Question) bool {
 		e.index[x.ID] = len(e.questions)
 		e.questions = append(e.questions, x)

@@ -57,7 +57,7 @@ func TestWhoDecidesAndBy(t *testing.T) {
 func TestDecisionsInRules(t *testing.T) {
 	q := sketch(
 		rule("x.owned", "owner('security.plan') == 'CTO'"),
-		rule("x.late", "area.plan == 'plan-for-a-plan' && months(now, decide_by('area.plan')) > 2", of(forAreas), saying("due {decide_by('area.plan')}")),
+		rule("x.late", "area.plan == 'plan-for-a-plan' && months(now, decide_by('area.plan')) > 2", of("areas"), saying("due {decide_by('area.plan')}")),
 	)
 	mustCompile(t, q)
 	r := review(map[string]any{"security.discontinuity": "break", "testing.discontinuity": "none"})

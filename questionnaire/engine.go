@@ -80,9 +80,11 @@ func (ev *evaluation) rule(k int, res *Result) {
 		res.Broken = append(res.Broken, Broken{Rule: cr.ID, Err: cr.problems.Error()})
 		return
 	}
-	subjects, register := ev.subjects(cr.For)
-	if len(subjects) == 0 && register != 0 {
-		ev.undecided(k, cr, "", []mark{register})
+	var subjects []record
+	if slot := slotFor(cr.For); slot >= 0 {
+		if subjects = ev.of(slot); len(subjects) == 0 && slot < planSlots {
+			ev.undecided(k, cr, "", []mark{registerMark(slot)})
+		}
 	}
 	for s := range subjects {
 		before := ev.exhausted
@@ -187,27 +189,4 @@ func sortFindings(fs []Finding) []Finding {
 		}
 	}
 	return sorted
-}
-
-// The subjects a rule may be evaluated for.
-const (
-	forOnce        = "once"
-	forAreas       = "areas"
-	forInitiatives = "initiatives"
-	forMilestones  = "milestones"
-)
-
-// subjects returns the records a rule is evaluated for, and the register that is
-// silent where there are none.
-func (ev *evaluation) subjects(f string) ([]record, mark) {
-	n := len(ev.plan.initiatives)
-	switch f {
-	case forInitiatives:
-		return ev.records[:n], registerMark(forInitiatives)
-	case forMilestones:
-		return ev.records[n:ev.plan.size()], registerMark(forMilestones)
-	case forAreas:
-		return ev.records[ev.plan.size():], 0
-	}
-	return nil, 0
 }

@@ -213,7 +213,7 @@ func TestDerivedGrowthShowsItsSource(t *testing.T) {
 
 func TestForAreas(t *testing.T) {
 	q := sketch(rule("x.unplanned", "area.today == 'broken' && area.fix == 'none' && rating('area.today') == 'bad' && !('hire' in area.competence)",
-		of(forAreas), saying("{area.title}: {area.today}, {area.fix}, {label('area.fix')}, {area.competence}")))
+		of("areas"), saying("{area.title}: {area.today}, {area.fix}, {label('area.fix')}, {area.competence}")))
 	mustCompile(t, q)
 	res := q.Evaluate(review(map[string]any{
 		"testing.today": "broken", "testing.fix": "none", "testing.competence": []string{"learn"}, "security.today": "works",

@@ -3,7 +3,6 @@ package questionnaire
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"cel.dev/cel-go/common/cost"
@@ -42,8 +41,11 @@ type evaluation struct {
 	positions []Position // by question
 	values    []ref.Val  // by question; nil until read
 	plan      plan
-	records   []record // initiatives, milestones, areas
-	registers [3]ref.Val
+	records   []record // of the plan, then the outage and the areas
+	registers [slots]ref.Val
+	quarters  []record    // once asked for
+	outage    *OutageCost // likewise
+	dipped    []float64   // likewise, as [Review.Dipped], by months from now on
 
 	subject   *record
 	lenient   bool       // in a statement: a filter leaves out what is unknown
@@ -71,10 +73,7 @@ func (e *engine) begin(r *Review, now Month) *evaluation {
 	}
 	ev.r, ev.now, ev.currency = r, now, ""
 	ev.plan.read(r)
-	ev.records = slices.Grow(ev.records[:0], ev.plan.size()+len(e.areas))[:ev.plan.size()+len(e.areas)]
-	for k := range ev.records {
-		ev.records[k] = record{ev: ev, at: k}
-	}
+	ev.readRecords()
 	frame, err := interpreter.NewExecutionFrame(ev)
 	if err != nil { // cannot be: ev supplies no functions
 		panic(err)
@@ -88,8 +87,7 @@ func (ev *evaluation) end() {
 	ev.frame.Close()
 	clear(ev.values)
 	clear(ev.records)
-	clear(ev.plan.initiatives[:cap(ev.plan.initiatives)])
-	clear(ev.plan.milestones[:cap(ev.plan.milestones)])
+	ev.plan.forget()
 	clear(ev.undecidedRules)
 	*ev = evaluation{
 		e: ev.e, positions: ev.positions, values: ev.values, plan: ev.plan, records: ev.records,
@@ -217,25 +215,6 @@ func (e *engine) convert(k int, v Value) ref.Val {
 		return types.String(v.text)
 	}
 	return nil
-}
-
-// register returns the list of initiatives, milestones or areas. A register
-// without live records is silence.
-func (ev *evaluation) register(at int) ref.Val {
-	if ev.registers[at] == nil {
-		name := [...]string{forInitiatives, forMilestones, forAreas}[at]
-		records, silent := ev.subjects(name)
-		if len(records) == 0 && silent != 0 {
-			ev.registers[at] = ev.e.unknown(silent)
-		} else {
-			list := make([]ref.Val, len(records))
-			for k := range records {
-				list[k] = &records[k]
-			}
-			ev.registers[at] = types.NewRefValList(types.DefaultTypeAdapter, list)
-		}
-	}
-	return ev.registers[at]
 }
 
 func (ev *evaluation) note(m mark) { ev.reads = append(ev.reads, m) }

@@ -33,14 +33,14 @@ func (ev *evaluation) evidence() []Evidence {
 
 // selects reports whether m only says which records a rule is about.
 func (ev *evaluation) selects(m mark) bool {
-	return m.kind() == markField && ev.records[m.high()].fields()[m.low()].selects
+	return m.kind() == markField && ev.records[m.high()].kind.fields[m.low()].selects
 }
 
 // weight is 0 for a no, 1 for all else.
 func (ev *evaluation) weight(m mark) int {
 	if m.kind() == markField {
 		rec := &ev.records[m.high()]
-		if f := &rec.fields()[m.low()]; f.class == classTri && f.tri(rec) == No {
+		if f := &rec.kind.fields[m.low()]; f.class == classTri && f.tri(rec.item) == No {
 			return 0
 		}
 	}
@@ -71,7 +71,7 @@ func (ev *evaluation) witness(m mark) Evidence {
 		return Evidence{Ref: ev.e.questions[m.high()].ID, Value: Safe(value)}
 	}
 	rec := &ev.records[m.high()]
-	return Evidence{Ref: ev.name(m), Value: Safe(rec.fields()[m.low()].show(rec))}
+	return Evidence{Ref: ev.name(m), Value: Safe(rec.show(&rec.kind.fields[m.low()]))}
 }
 
 // statusLabels are the statuses as a person reads them.

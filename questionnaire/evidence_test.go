@@ -32,11 +32,11 @@ func TestEvidenceIsWhatDecided(t *testing.T) {
 		{"what is not backed", rule("x", "initiatives.exists(i, !i.backed)"), "i2.money"},
 		{"not what only picks records", rule("x", "initiatives.exists(i, i.kind == 'debt' && i.status != 'done' && !i.money)"), "i3.money"},
 		{"unless there is nothing else", rule("x", "initiatives.exists(i, i.kind == 'debt')"), "i3.kind"},
-		{"what a walk started from, if nothing else", rule("x", "size(reach(milestone)) == 0", of(forMilestones)), "m2.rests_on"},
+		{"what a walk started from, if nothing else", rule("x", "size(reach(milestone)) == 0", of("milestones")), "m2.rests_on"},
 		{"what the statement cites", rule("x", "initiatives.exists(i, !i.money)", saying("{titles(initiatives.filter(i, !i.money))}")), "i2.money i3.money"},
 		{"not what the statement passes over", rule("x", "initiatives.exists(i, !i.money)", saying("{size(initiatives.filter(i, i.cost > 900)) > 0 ? 'dear' : ''}")), "i2.money"},
 		{"an answer in the statement", rule("x", "security.today == 'broken'", saying("{testing.today}")), "security.today testing.today"},
-		{"not the subject's own field there", rule("x", "!initiative.money && initiative.kind == 'debt'", of(forInitiatives), saying("{initiative.cost}")), "i3.money"},
+		{"not the subject's own field there", rule("x", "!initiative.money && initiative.kind == 'debt'", of("initiatives"), saying("{initiative.cost}")), "i3.money"},
 		{"the case that gave the severity", rule("x", "security.today == 'broken'", func(r *Rule) {
 			r.Severity = []SeverityCase{{When: "context.growth > 9", Is: Critical}, {When: "context.users_now > 5", Is: High}, {Is: Low}}
 		}), "security.today context.users_now"},

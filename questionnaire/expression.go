@@ -107,8 +107,8 @@ func celProblems(errs []*common.Error, tree *ast.AST, of expression) (ps Problem
 
 // fieldNames returns the names of all records' fields.
 func fieldNames() (names []string) {
-	for _, fields := range [][]recordField{initiativeFields, milestoneFields, areaFields} {
-		for _, f := range fields {
+	for _, kind := range recordKinds {
+		for _, f := range kind.fields {
 			if !slices.Contains(names, f.name) {
 				names = append(names, f.name)
 			}

@@ -29,7 +29,7 @@ const (
 )
 
 // A Rule is a condition over a review. Its For is "once", "areas" (each of the
-// eight spine areas), "initiatives" or "milestones".
+// eight spine areas) or a register of the plan, such as "milestones".
 type Rule struct {
 	ID        string
 	Kind      FindingKind
@@ -85,7 +85,8 @@ type Undecided struct {
 	// Needs is what is missing, in words that [Questionnaire.RefTitle] reads: a
 	// question's id, one role's answer (security.today/business), who decides on a
 	// plan for a plan (security.plan.owner, security.plan.decide_by), a record's
-	// field (i1.money), or a register ("initiatives", "milestones").
+	// field (i1.money, outage.hours), a register ("hires") or "outage", whose work
+	// sheet is empty.
 	Needs []string
 }
 

@@ -54,7 +54,7 @@ func TestStepLimit(t *testing.T) {
 	longer := "size([[1, 2]]" + strings.Repeat(".map(x, x + x)", 60) + ") > 0"
 	q := sketch(
 		rule("x.bomb", bomb),
-		rule("x.each", bomb, of(forInitiatives)),
+		rule("x.each", bomb, of("initiatives")),
 		rule("x.text", growing),
 		rule("x.says", "security.today == 'broken'", saying("{"+bomb+"}")),
 		rule("x.fine", "security.today == 'broken'"),

@@ -70,9 +70,10 @@ func (c *linter) ids(tree *ast.AST) {
 }
 
 func (c *linter) subject(name string) {
-	wants := map[string]string{"initiative": forInitiatives, "milestone": forMilestones, "area": forAreas}[name]
-	if wants != "" && wants != c.of.subject {
-		c.failf("write for: "+wants+" in the rule", "it speaks of %s, which only a rule for: %s has", name, wants)
+	for _, kind := range recordKinds {
+		if kind.one == name && kind.list != "" && kind.list != c.of.subject {
+			c.failf("write for: "+kind.list+" in the rule", "it speaks of %s, which only a rule for: %s has", name, kind.list)
+		}
 	}
 }
 

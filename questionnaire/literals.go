@@ -175,21 +175,18 @@ func (c *linter) fieldDomain(sel ast.SelectExpr) *domain {
 	name := fmt.Sprintf("%s.%s", strings.ToLower(t.TypeName()), sel.FieldName())
 	fields := recordFields(t.TypeName())
 	if k := fieldNamed(fields, sel.FieldName()); k >= 0 {
-		switch f := fields[k]; f.class {
-		case classMonth:
+		switch f := fields[k]; {
+		case f.class == classMonth:
 			return &domain{of: name}
-		case classSpine:
-			return questionDomain(c.e.spineSample(f.spine), name)
+		case f.class == classSpine:
+			return questionDomain(c.e.spineSample(f.part), name)
+		case f.words != nil:
+			return &domain{of: name, words: f.words}
+		case f.name == "area":
+			return &domain{of: name, words: c.e.areaIDs}
 		}
 	}
-	switch name {
-	case "initiative.kind":
-		return &domain{of: name, words: toStrings(InitiativeKinds)}
-	case "milestone.kind":
-		return &domain{of: name, words: toStrings(MilestoneKinds)}
-	case "initiative.status", "milestone.status":
-		return &domain{of: name, words: toStrings(RecordStatuses)}
-	case "initiative.area", "area.id":
+	if name == "area.id" {
 		return &domain{of: name, words: c.e.areaIDs}
 	}
 	return nil

@@ -21,12 +21,14 @@ var (
 	versionID  = regexp.MustCompile(`^[0-9]+\.[0-9]+\.[0-9]+$`)
 )
 
-// Words the rule language has another meaning for.
-var reserved = []string{
+// keywords are no names in the rule language.
+var keywords = []string{
 	"as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let", "loop",
 	"namespace", "null", "package", "return", "true", "var", "void", "while",
-	"area", "initiative", "initiatives", "milestone", "milestones", "now",
 }
+
+// variables are words the rule language has another meaning for than an area.
+var variables = append([]string{"now", "lead"}, recordWords()...)
 
 // Load parses and checks src. Its error is [Problems], every one of them. The
 // rules and conditions are only read; [Questionnaire.Compile] compiles them.
@@ -100,7 +102,7 @@ func (l *loader) areaIDs(n *node) (ids []string) {
 		case id == "":
 		case slices.Contains(ids, id):
 			l.failf(c, "", "", "the area %s is listed twice", id)
-		case slices.Contains(reserved, id):
+		case slices.Contains(keywords, id), slices.Contains(variables, id):
 			l.failf(c, "", "choose another word", "%s is a word of the rule language and no area's id", id)
 		default:
 			ids = append(ids, id)

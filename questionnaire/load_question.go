@@ -56,7 +56,7 @@ func (l *loader) questionID(n *node, a *Area) string {
 		return ""
 	case area != a.ID:
 		l.failf(n, id, "write "+a.ID+"."+name+" or move it", "the question %s stands among those of %s", id, a.ID)
-	case slices.Contains(reserved, name):
+	case slices.Contains(keywords, name):
 		l.failf(n, id, "choose another word", "%s is a word of the rule language and no question's name", name)
 	}
 	return id

@@ -6,10 +6,7 @@ import (
 	"strings"
 )
 
-var (
-	findingKinds = []FindingKind{Misalignment, Gap, Strength}
-	ruleScopes   = []string{"once", "areas", "initiatives", "milestones"}
-)
+var findingKinds = []FindingKind{Misalignment, Gap, Strength}
 
 // ruleFiles reads rules/*.yaml in order of names.
 func (l *loader) ruleFiles() {
@@ -40,7 +37,7 @@ func (l *loader) addRule(n *node) {
 		{"id", func(n *node) { r.ID = l.shaped(n, "id", ruleID, "roadmap.unbacked-initiative") }},
 		{"kind", func(n *node) { r.Kind = oneOf(&l.reader, n, at+": kind", findingKinds) }},
 		{"area", func(n *node) { r.Area = oneOf(&l.reader, n, at+": area", l.areas) }},
-		{"for", func(n *node) { r.For = oneOf(&l.reader, n, at+": for", ruleScopes) }},
+		{"for", func(n *node) { r.For = oneOf(&l.reader, n, at+": for", ruleScopes()) }},
 		{"title", func(n *node) { r.Title = l.words(n, at+": title") }},
 		{"severity", func(n *node) { r.Severity = l.severity(n, at+": severity") }},
 		{"when", func(n *node) { r.When = l.words(n, at+": when") }},

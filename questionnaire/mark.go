@@ -36,13 +36,7 @@ func questionMark(k int) mark          { return markQuestion | mark(k)<<8 }
 func roleMark(k, role int) mark        { return markRole | mark(k)<<8 | mark(role) }
 func decisionMark(k, part int) mark    { return markDecision | mark(k)<<8 | mark(part) }
 func fieldMark(record, field int) mark { return markField | mark(record)<<8 | mark(field) }
-
-func registerMark(name string) mark {
-	if name == forInitiatives {
-		return markRegister
-	}
-	return markRegister | 1<<8
-}
+func registerMark(slot int) mark       { return markRegister | mark(slot)<<8 }
 
 func (m mark) kind() mark { return m & markKind }
 func (m mark) high() int  { return int(m &^ (markKind | markOutOfScope) >> 8) }
@@ -50,7 +44,7 @@ func (m mark) low() int   { return int(m & markLow) }
 
 // name returns the reference a mark stands for: security.today,
 // security.today/business (that role's answer), security.plan.decide_by,
-// milestones, or i1.money.
+// milestones, outage, i1.money or outage.hours.
 func (ev *evaluation) name(m mark) string {
 	switch m.kind() {
 	case markQuestion:
@@ -60,13 +54,10 @@ func (ev *evaluation) name(m mark) string {
 	case markDecision:
 		return ev.e.questions[m.high()].ID + "." + decisionNames[m.low()]
 	case markRegister:
-		if m == registerMark(forInitiatives) {
-			return forInitiatives
-		}
-		return forMilestones
+		return registerName(m.high())
 	}
 	rec := &ev.records[m.high()]
-	return rec.id() + "." + rec.fields()[m.low()].name
+	return rec.id() + "." + rec.kind.fields[m.low()].name
 }
 
 // RefQuestion returns the question that a reference of [Evidence], [Undecided]
@@ -91,7 +82,7 @@ func (q *Questionnaire) RefQuestion(reference string) (question *Question, part 
 
 // RefTitle returns in words what a reference of [Evidence], [Undecided] or
 // [Telling] stands for: a question's title (with the role, where one role's
-// answer is meant), a record's title and field, or a register.
+// answer is meant), a record's title and field, a register or the outage's sheet.
 func (q *Questionnaire) RefTitle(r *Review, reference string) Text {
 	if question, part := q.RefQuestion(reference); question != nil {
 		title := question.Title
@@ -107,13 +98,18 @@ func (q *Questionnaire) RefTitle(r *Review, reference string) Text {
 		}
 		return Safe(title)
 	}
-	if record, field, ok := strings.Cut(reference, "."); ok {
-		if title, ok := r.Title(record); ok {
-			if title == "" {
-				title = Safe(record)
-			}
-			return title + Safe(": "+strings.ReplaceAll(field, "_", " "))
-		}
+	record, field, isField := strings.Cut(reference, ".")
+	title, known := r.Title(record)
+	switch {
+	case record == string(OutageKey):
+		title = outageTitle
+	case !known || !isField:
+		return Safe(reference)
+	case title == "":
+		title = Safe(record)
 	}
-	return Safe(reference)
+	if !isField {
+		return title
+	}
+	return title + Safe(": "+strings.ReplaceAll(field, "_", " "))
 }

@@ -50,7 +50,7 @@ func (p *plan) upward(at int) []int { return append(p.walk(at, p.up), at) }
 func (r *Review) AspirationalRevenue() (sum float64, milestones []Milestone) {
 	p := newPlan(r)
 	for k, m := range p.milestones {
-		if m.Kind != financialMilestone || m.Status == Done || p.doubt(len(p.initiatives)+k) < 0 {
+		if m.Kind != financialMilestone || m.Status == Done || p.doubt(p.starts[slotMilestones]+k) < 0 {
 			continue
 		}
 		milestones = append(milestones, *m)
@@ -64,12 +64,15 @@ func (r *Review) AspirationalRevenue() (sum float64, milestones []Milestone) {
 // doubt returns the first record that makes a milestone aspirational, or -1.
 func (p *plan) doubt(at int) int {
 	for _, to := range append(p.walk(at, p.down), at) {
-		if to >= len(p.initiatives) {
-			if m := p.milestones[to-len(p.initiatives)]; m.Estimated == No && m.Status != Done {
+		switch x := p.items[to].(type) {
+		case *Milestone:
+			if x.Estimated == No && x.Status != Done {
 				return to
 			}
-		} else if i := p.initiatives[to]; i.Status != Done && (i.Estimated == No || i.Backed() == No) {
-			return to
+		case *Initiative:
+			if x.Status != Done && (x.Estimated == No || x.Backed() == No) {
+				return to
+			}
 		}
 	}
 	return -1
@@ -93,11 +96,11 @@ func (r *Review) Leads() []Lead {
 		if t.Kind != technicalMilestone || t.Month == 0 {
 			continue
 		}
-		for _, at := range p.walk(len(p.initiatives)+k, p.up) {
-			if at < len(p.initiatives) {
+		for _, at := range p.walk(p.starts[slotMilestones]+k, p.up) {
+			m := p.milestone(at)
+			if m == nil {
 				continue
 			}
-			m := p.milestones[at-len(p.initiatives)]
 			if m.Kind != "" && m.Kind != technicalMilestone && m.Month != 0 {
 				leads = append(leads, Lead{Technical: t, Rests: m, Months: int(m.Month - t.Month)})
 			}

@@ -115,16 +115,16 @@ func TestBacked(t *testing.T) {
 
 func TestPlanInRules(t *testing.T) {
 	q := sketch(
-		rule("x.unbacked", "reach(milestone).exists(i, !i.backed)", of(forMilestones),
+		rule("x.unbacked", "reach(milestone).exists(i, !i.backed)", of("milestones"),
 			saying("{milestone.title} in {milestone.month} rests on {titles(reach(milestone).filter(i, !i.backed))}; {money(revenue(milestone))} with {milestone.value}")),
-		rule("x.filter", "reach(milestone).filter(i, !i.backed).size() > 0", of(forMilestones)),
+		rule("x.filter", "reach(milestone).filter(i, !i.backed).size() > 0", of("milestones")),
 		rule("x.one", "initiatives.exists_one(i, i.backed)"),
-		rule("x.late", "milestone.kind == 'technical' && above(milestone).exists(m, m.kind != 'technical' && months(milestone.month, m.month) < 3)", of(forMilestones),
+		rule("x.late", "milestone.kind == 'technical' && above(milestone).exists(m, m.kind != 'technical' && months(milestone.month, m.month) < 3)", of("milestones"),
 			saying("{quarter(milestone.month)}, {above(milestone)[0].month}, {above(milestone).map(m, months(milestone.month, m.month))}")),
 		rule("x.aspirational", "aspirational_revenue() > 0", saying("{money(aspirational_revenue())}")),
-		rule("x.costly", "initiative.cost > 100000", of(forInitiatives), saying("{initiative.cost} {initiative.needs}")),
-		rule("x.below", "below(milestone).size() == 2 && revenue(milestone) == 9000000.0", of(forMilestones)),
-		rule("x.kind", "initiative.kind == 'security' || initiative.area == 'security'", of(forInitiatives)),
+		rule("x.costly", "initiative.cost > 100000", of("initiatives"), saying("{initiative.cost} {initiative.needs}")),
+		rule("x.below", "below(milestone).size() == 2 && revenue(milestone) == 9000000.0", of("milestones")),
+		rule("x.kind", "initiative.kind == 'security' || initiative.area == 'security'", of("initiatives")),
 		rule("x.status", "initiatives.all(i, i.status == 'planned')"),
 		rule("x.sum", "sum(initiatives.filter(i, i.id != 'i1').map(i, i.cost)) > 2.0"),
 	)

@@ -2,16 +2,30 @@ package questionnaire
 
 import "slices"
 
-// A plan is the graph of a review's live records: initiatives first, then
-// milestones, each in the review's order. Dropped records are left out, and
-// nothing is reached through them. Every walk marks where it has been, so a
-// cycle of needs ends it.
+// The registers of the plan, in the order of [Review.Plan]. The first two are the
+// road map.
+const (
+	slotInitiatives = iota
+	slotMilestones
+	slotHires
+	slotCompetences
+	slotCertifications
+	slotRisks
+	planSlots
+)
+
+// A plan is the graph of a review's live records, register by register and each
+// in the review's order. Dropped records are left out, and nothing is reached
+// through them. Every walk marks where it has been, so a cycle of needs ends it.
 type plan struct {
 	initiatives []*Initiative
 	milestones  []*Milestone
-	index       map[string]int // by id
-	down        [][]int        // what a record needs or rests on
-	up          [][]int        // what needs it or rests on it
+	items       []any              // pointers to the records of all registers
+	starts      [planSlots + 1]int // of each register among items
+	index       map[string]int     // by id
+	dropped     map[string]Text    // what they are called
+	down        [][]int            // the records a record names: what it needs, rests on or is for
+	up          [][]int            // the records that name it
 
 	seen  []bool // by a walk
 	stack []int
@@ -26,33 +40,63 @@ func newPlan(r *Review) *plan {
 // read makes p the plan of r, whose records must then stay as they are.
 func (p *plan) read(r *Review) {
 	if p.index == nil {
-		p.index = make(map[string]int, len(r.Initiatives)+len(r.Milestones))
+		p.index, p.dropped = make(map[string]int, len(r.Initiatives)+len(r.Milestones)), map[string]Text{}
 	}
 	clear(p.index)
-	p.initiatives, p.milestones = p.initiatives[:0], p.milestones[:0]
-	for k := range r.Initiatives {
-		if i := &r.Initiatives[k]; i.Status != Dropped {
-			p.index[i.ID] = len(p.initiatives)
-			p.initiatives = append(p.initiatives, i)
+	clear(p.dropped)
+	p.initiatives, p.milestones, p.items = p.initiatives[:0], p.milestones[:0], p.items[:0]
+	p.starts = [planSlots + 1]int{}
+	readRegister(p, slotInitiatives, r.Initiatives)
+	readRegister(p, slotMilestones, r.Milestones)
+	readRegister(p, slotHires, r.Hires)
+	readRegister(p, slotCompetences, r.Competences)
+	readRegister(p, slotCertifications, r.Certifications)
+	readRegister(p, slotRisks, r.Risks)
+	for _, x := range p.items[:p.starts[slotMilestones]] {
+		p.initiatives = append(p.initiatives, x.(*Initiative))
+	}
+	for _, x := range p.items[p.starts[slotMilestones]:p.starts[slotHires]] {
+		p.milestones = append(p.milestones, x.(*Milestone))
+	}
+	p.link()
+}
+
+// readRegister adds the live records of one register behind those before it.
+func readRegister[T PlanRecord](p *plan, slot int, list []T) {
+	kind := recordKinds[slot]
+	for k := range list {
+		x := any(&list[k])
+		if id := kind.fields[fieldID].text(x); kind.fields[kind.status].text(x) == string(Dropped) {
+			p.dropped[id] = list[k].Heading()
+		} else {
+			p.index[id] = len(p.items)
+			p.items = append(p.items, x)
 		}
 	}
-	for k := range r.Milestones {
-		if m := &r.Milestones[k]; m.Status != Dropped {
-			p.index[m.ID] = p.size()
-			p.milestones = append(p.milestones, m)
-		}
-	}
+	p.starts[slot+1] = len(p.items)
+}
+
+// link joins each record with those it names.
+func (p *plan) link() {
 	p.down, p.up = emptied(p.down, p.size()), emptied(p.up, p.size())
-	for at := range p.size() {
-		for _, id := range p.links(at) {
-			to, ok := p.index[id]
-			if !ok || to == at || slices.Contains(p.down[at], to) {
-				continue
+	for slot := range planSlots {
+		for at := p.starts[slot]; at < p.starts[slot+1]; at++ {
+			for _, f := range recordKinds[slot].refs {
+				for _, id := range recordKinds[slot].fields[f].refs(p.items[at]) {
+					p.join(at, id)
+				}
 			}
-			p.down[at] = append(p.down[at], to)
-			p.up[to] = append(p.up[to], at)
 		}
 	}
+}
+
+func (p *plan) join(at int, id string) {
+	to, ok := p.index[id]
+	if !ok || to == at || slices.Contains(p.down[at], to) {
+		return
+	}
+	p.down[at] = append(p.down[at], to)
+	p.up[to] = append(p.up[to], at)
 }
 
 // emptied returns n empty lists, in the memory of those there were.
@@ -64,13 +108,21 @@ func emptied(lists [][]int, n int) [][]int {
 	return lists
 }
 
-func (p *plan) size() int { return len(p.initiatives) + len(p.milestones) }
+func (p *plan) size() int { return len(p.items) }
 
-func (p *plan) links(at int) []string {
-	if at < len(p.initiatives) {
-		return p.initiatives[at].Needs
+// slot returns the register of a record.
+func (p *plan) slot(at int) int {
+	slot := 0
+	for at >= p.starts[slot+1] {
+		slot++
 	}
-	return p.milestones[at-len(p.initiatives)].RestsOn
+	return slot
+}
+
+// milestone returns the record as a milestone, or nil.
+func (p *plan) milestone(at int) *Milestone {
+	m, _ := p.items[at].(*Milestone)
+	return m
 }
 
 // walk returns every record reached from one through edges, in order, without
@@ -105,8 +157,8 @@ func (p *plan) walk(from int, edges [][]int) []int {
 
 func (p *plan) pickInitiatives(nodes []int) (out []Initiative) {
 	for _, at := range nodes {
-		if at < len(p.initiatives) {
-			out = append(out, *p.initiatives[at])
+		if i, ok := p.items[at].(*Initiative); ok {
+			out = append(out, *i)
 		}
 	}
 	return out
@@ -114,8 +166,8 @@ func (p *plan) pickInitiatives(nodes []int) (out []Initiative) {
 
 func (p *plan) pickMilestones(nodes []int) (out []Milestone) {
 	for _, at := range nodes {
-		if at >= len(p.initiatives) {
-			out = append(out, *p.milestones[at-len(p.initiatives)])
+		if m := p.milestone(at); m != nil {
+			out = append(out, *m)
 		}
 	}
 	return out
@@ -189,10 +241,7 @@ func (r *Review) Chain(from, to string) []string {
 }
 
 func (p *plan) id(at int) string {
-	if at < len(p.initiatives) {
-		return p.initiatives[at].ID
-	}
-	return p.milestones[at-len(p.initiatives)].ID
+	return recordKinds[p.slot(at)].fields[fieldID].text(p.items[at])
 }
 
 // Backed reports whether the initiative is approved by the business and has
@@ -208,4 +257,12 @@ func (i Initiative) Backed() Tri {
 		}
 	}
 	return all
+}
+
+// forget lets go of the records.
+func (p *plan) forget() {
+	clear(p.items[:cap(p.items)])
+	clear(p.initiatives[:cap(p.initiatives)])
+	clear(p.milestones[:cap(p.milestones)])
+	clear(p.dropped)
 }

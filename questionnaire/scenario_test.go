@@ -252,7 +252,7 @@ func TestEveryRuleHasScenarios(t *testing.T) {
 // one changes.
 func TestScenarioForm(t *testing.T) {
 	q := sketch(
-		rule("plan.unbacked", "reach(milestone).exists(i, !i.backed)", of(forMilestones), saying("{milestone.title} rests on {titles(reach(milestone).filter(i, !i.backed))}")),
+		rule("plan.unbacked", "reach(milestone).exists(i, !i.backed)", of("milestones"), saying("{milestone.title} rests on {titles(reach(milestone).filter(i, !i.backed))}")),
 		rule("security.broken", "security.today == 'broken' && security.fix == 'none'"),
 		rule("testing.broken", "testing.today == 'broken' && testing.fix == 'none'"),
 	)

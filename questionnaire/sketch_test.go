@@ -29,7 +29,7 @@ func sketch(rules ...Rule) *Questionnaire {
 		&Question{ID: "company", Kind: KindText}, &Question{ID: "currency", Kind: KindText},
 		&Question{ID: "revenue_now", Kind: KindMoney}, &Question{ID: "revenue_planned", Kind: KindMoney},
 		&Question{ID: "growth", Kind: KindNumber, Unit: "x"},
-		&Question{ID: "users_now", Kind: KindNumber, Unit: "people"},
+		&Question{ID: "users_now", Kind: KindNumber, Unit: "people"}, &Question{ID: "engineers_now", Kind: KindNumber, Unit: "people"},
 		&Question{ID: "data", Kind: KindMulti, Options: []Option{{ID: "none", Label: "None", Exclusive: true}, {ID: "cards", Label: "Payment cards"}, {ID: "health", Label: "Health records"}}},
 		&Question{ID: "launch", Kind: KindMonth},
 	)

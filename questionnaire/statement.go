@@ -77,9 +77,8 @@ func (e *engine) placeholder(src string, of expression) (segment, Problems) {
 		return segment{plain: true, question: k}, nil
 	}
 	subject, name, _ := strings.Cut(src, ".")
-	for _, t := range recordTypes {
-		k := fieldNamed(t.fields, name)
-		if strings.ToLower(t.TypeName()) == subject && subject+"s" == of.subject && k >= 0 {
+	if slot := slotFor(of.subject); slot >= 0 && recordKinds[slot].one == subject {
+		if k := fieldNamed(recordKinds[slot].fields, name); k >= 0 {
 			return segment{plain: true, question: -1, field: k}, nil
 		}
 	}
@@ -113,7 +112,7 @@ func (ev *evaluation) state(segments []segment, broken func(error)) Text {
 			ev.question(s.question)
 			b = append(b, ev.showPosition(s.question)...)
 		case s.plain: // it stands in the statement itself, so it is no evidence for it
-			b = append(b, ev.subject.fields()[s.field].show(ev.subject)...)
+			b = append(b, ev.subject.show(&ev.subject.kind.fields[s.field])...)
 		case s.program.part != nil:
 			v, err := ev.run(s.program)
 			if err != nil {

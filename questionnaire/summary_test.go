@@ -8,7 +8,7 @@ import (
 // The latest change counts, of whatever kind and also where it takes something
 // back.
 func TestLastChange(t *testing.T) {
-	q := sketch(rule("x.open", "area.today == 'broken' || area.fix == 'none'", of(forAreas)), rule("x.other", "context.growth > 4.0"))
+	q := sketch(rule("x.open", "area.today == 'broken' || area.fix == 'none'", of("areas")), rule("x.other", "context.growth > 4.0"))
 	at := func(n int64) time.Time { return time.UnixMilli(n) }
 	r := NewReview("Test", Edition{}, at(1))
 	last := func() int64 { return Summarize(r, q.Evaluate(r, at2026)).LastChange }
