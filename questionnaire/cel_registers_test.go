@@ -53,11 +53,16 @@ func TestRegistersInRules(t *testing.T) {
 		{"cost", "outage.cost_now == 25.0", func(r *Review) { r.Outage = Outage{Penalties: ptr(5), RevenueADay: ptr(10)} }, "fired"},
 		{"cost without revenue", "outage.cost_planned > 25.0", func(r *Review) { r.Outage = Outage{Penalties: ptr(5)} },
 			"needs context.revenue_now, context.growth, outage.revenue_a_day"},
+		{"left out", "risks.exists(k, left_out(k, 'owner'))", func(r *Review) { r.Risks[0].Owner = "CTO" }, "fired"},
+		{"left out everywhere", "risks.exists(k, left_out(k, 'owner'))", nil, "needs r1.owner, r2.owner"},
+		{"left out nowhere", "risks.exists(k, left_out(k, 'title'))", nil, "silent"},
+		{"usual time", "certifications.exists(t, usual_months(t) == 9)", nil, "fired"},
+		{"no usual time", "certifications.exists(t, usual_months(t) == 9)", func(r *Review) { r.Certifications[0].Name = "Own seal" }, "silent"},
 		{"lead", "lead.minimum == 3 && lead.target == 6", nil, "fired"},
 	}
 	for _, tt := range tests {
 		q := sketch(rule("x.rule", tt.when))
-		q.Lead = LeadTime{Minimum: 3, Target: 6}
+		q.Lead, q.Certifications = LeadTime{Minimum: 3, Target: 6}, []CertificationTime{{Name: "SOC 2", Months: 9}}
 		mustCompile(t, q)
 		r := people()
 		if tt.change != nil {
@@ -159,9 +164,11 @@ func TestTotalsInRules(t *testing.T) {
 		{"no initiatives", "asked() > 5.0", costs(), "needs initiatives"},
 		{"all known", "asked() == 12.0", costs(ptr(5), ptr(7)), "fired"},
 		{"one missing", "asked() > 20.0", costs(ptr(5), nil), "needs i2.cost"},
-		{"already over", "asked_so_far() > 4.0 || asked() > 4.0", costs(ptr(5), nil), "fired"},
-		{"perhaps over", "asked_so_far() > 6.0 || asked() > 6.0", costs(ptr(5), nil), "needs i2.cost"},
+		{"already over", "so_far('asked') > 4.0 || asked() > 4.0", costs(ptr(5), nil), "fired"},
+		{"perhaps over", "so_far('asked') > 6.0 || asked() > 6.0", costs(ptr(5), nil), "needs i2.cost"},
 		{"approved", "approved() == 12.0", costs(ptr(5), ptr(7)), "fired"},
+		{"unfunded", "unfunded() == 12.0", costs(ptr(5), ptr(7)), "fired"},
+		{"already unfunded", "so_far('unfunded') > 4.0", costs(ptr(5), nil), "fired"},
 		{"what has no money needs no cost", "funded() == 0.0", costs(ptr(5), nil), "fired"},
 	} {
 		q := sketch(rule("x.rule", tt.when))
@@ -191,6 +198,8 @@ func TestWordsOfRegisters(t *testing.T) {
 		"risks.exists(k, k.area == 'securty')":          `risk.area is never "securty"`,
 		"certifications.exists(t, t.month > 'spring')":  `certification.month is a month and never "spring"`,
 		"hires.exists(h, h.budget)":                     "undefined field 'budget'",
+		"risks.exists(k, left_out(k, 'ower'))":          `left_out() names no field of this record: "ower"`,
+		"so_far('spent') > 5.0":                         `so_far() is never "spent"`,
 		"outage.hour > 5.0":                             "undefined field 'hour'",
 		"certifications.exists(t, t.rests_on == ['a'])": "undefined field 'rests_on'",
 	} {

@@ -27,8 +27,8 @@ type ruleVariable struct {
 
 var ruleVariables = append(recordVariables(),
 	ruleVariable{"now", cel.StringType, func(ev *evaluation) ref.Val { return types.String(ev.now.String()) }},
-	ruleVariable{"lead.minimum", cel.IntType, func(ev *evaluation) ref.Val { return types.Int(ev.e.lead.Minimum) }},
-	ruleVariable{"lead.target", cel.IntType, func(ev *evaluation) ref.Val { return types.Int(ev.e.lead.Target) }},
+	ruleVariable{"lead.minimum", cel.IntType, func(ev *evaluation) ref.Val { return types.Int(ev.e.q.Lead.Minimum) }},
+	ruleVariable{"lead.target", cel.IntType, func(ev *evaluation) ref.Val { return types.Int(ev.e.q.Lead.Target) }},
 )
 
 // recordVariables are a variable for the list of each kind of records, and one for
@@ -128,9 +128,10 @@ func functions() []cel.EnvOption {
 		answering("questions", texts, text),
 		answering("aspirational_revenue", number),
 		answering("asked", number),
-		answering("asked_so_far", number),
 		answering("approved", number),
 		answering("funded", number),
+		answering("unfunded", number),
+		answering("so_far", number, text),
 		answering("months_of_dip", number, text),
 		answering("money", text, cel.DynType),
 		answering(callGather, elems),
@@ -148,8 +149,20 @@ func functions() []cel.EnvOption {
 		oneArgument("above", walkOf(walkAbove), milestones, initiative, milestone),
 		oneArgument("initiatives_of", namesOf(slotInitiatives), initiatives, typeOf(slotHires), typeOf(slotCompetences), certification, typeOf(slotRisks)),
 		oneArgument("milestones_of", namesOf(slotMilestones), milestones, certification),
+		oneArgument("usual_months", celUsualMonths, cel.IntType, certification),
+		leftOut(),
 		oneArgument("needed_hires", celNeededHires, cel.ListType(typeOf(slotHires)), initiative),
 	}
+}
+
+// leftOut declares left_out for the records of every register.
+func leftOut() cel.EnvOption {
+	options := []cel.FunctionOpt{decls.DisableTypeGuards(true)}
+	for slot := range planSlots {
+		args := []*cel.Type{typeOf(slot), cel.StringType}
+		options = append(options, cel.Overload("left_out_"+recordKinds[slot].one, args, cel.BoolType, cel.BinaryBinding(celLeftOut)))
+	}
+	return cel.Function("left_out", options...)
 }
 
 func typeOf(slot int) *cel.Type { return recordKinds[slot].typ }
@@ -163,7 +176,8 @@ var answerFunctions = map[string]answerFunction{
 	"by": celBy, byList: celBy, byNumber: celBy, "differs": celDiffers,
 	"owner": celOwner, "decide_by": celDecideBy,
 	"questions": celQuestions, "aspirational_revenue": celAspirational, "money": celMoney,
-	"asked": celAsked, "asked_so_far": celAskedSoFar, "approved": celApproved, "funded": celFunded, "months_of_dip": celMonthsOfDip,
+	"asked": celSumOf("asked"), "approved": celSumOf("approved"), "funded": celSumOf("funded"), "unfunded": celSumOf("unfunded"),
+	"so_far": celSoFar, "months_of_dip": celMonthsOfDip,
 	callGather: celGather, callKept: celKept, callOne: celOne,
 }
 

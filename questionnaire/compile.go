@@ -21,7 +21,8 @@ type engine struct {
 	index     map[string]int // by id
 	areas     []spine
 	areaIDs   []string // of every area
-	lead      LeadTime
+	q         *Questionnaire
+	usual     sync.Map // months by the name of a certification
 
 	options  [][]ref.Val // by question and option
 	unknowns unknowns
@@ -70,7 +71,7 @@ type compiledCase struct {
 }
 
 func newEngine(q *Questionnaire) *engine {
-	e := &engine{index: map[string]int{}, lead: q.Lead, cost: newCostTracker()}
+	e := &engine{index: map[string]int{}, q: q, cost: newCostTracker()}
 	q.All(func(x *Question) bool {
 		e.index[x.ID] = len(e.questions)
 		e.questions = append(e.questions, x)

@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cel.dev/cel-go/common/ast"
@@ -62,6 +63,8 @@ func (c *linter) visit(e ast.Expr, scope map[string]*domain) {
 func (c *linter) comparison(call ast.CallExpr, scope map[string]*domain) {
 	args := call.Args()
 	switch call.FunctionName() {
+	case "left_out":
+		c.fieldOf(c.tree.GetType(args[0].ID()).TypeName(), literal(args[1]))
 	case operators.NotEquals:
 		if empty(args[0]) || empty(args[1]) {
 			return // x != '' says that x is given
@@ -83,6 +86,17 @@ func (c *linter) comparison(call ast.CallExpr, scope map[string]*domain) {
 		if d := c.domain(args[1], scope); d != nil && d.list {
 			c.belongs(d, args[0])
 		}
+	}
+}
+
+// fieldOf checks a field's name in quotes.
+func (c *linter) fieldOf(typeName, field string) {
+	var names []string
+	for _, f := range recordFields(typeName) {
+		names = append(names, f.name)
+	}
+	if !slices.Contains(names, field) {
+		c.failf(accepted(field, names), "left_out() names no field of this record: %q", field)
 	}
 }
 
