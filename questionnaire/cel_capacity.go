@@ -52,12 +52,36 @@ func (rec *record) crowded() ref.Val {
 	if unknown != nil {
 		return unknown
 	}
+	ev.noteCapacity(q, over)
+	return types.Bool(over)
+}
+
+// noteCapacity notes the work that falls on a quarter and the hires; where the
+// work fits, also that all other work falls elsewhere.
+func (ev *evaluation) noteCapacity(q *Quarter, over bool) {
 	for at, i := range ev.plan.initiatives {
-		if i.runs() && i.PersonMonths != nil && i.Start <= q.First+2 && i.End >= max(q.First, ev.now) {
-			ev.note(fieldMark(at, initiativeMonthsField))
+		rec := &ev.records[at]
+		within := i.runs() && i.Start <= q.First+2 && i.End >= max(q.First, ev.now)
+		if i.Status == Done || over && !(within && i.PersonMonths != nil) {
+			continue
+		}
+		rec.read(initiativeStartField)
+		rec.read(initiativeEndField)
+		if within {
+			rec.read(initiativeMonthsField)
+			rec.read(initiativeDipField)
 		}
 	}
-	return types.Bool(over)
+	for at := ev.plan.starts[slotHires]; at < ev.plan.starts[slotHires+1]; at++ {
+		switch h := ev.plan.items[at].(*Hire); {
+		case h.Status == Done:
+		case h.Budgeted == No:
+			ev.records[at].read(hireBudgetedField)
+		case h.Month != 0:
+			ev.records[at].read(hireMonthField)
+			ev.records[at].read(hireRampUpField)
+		}
+	}
 }
 
 // possibleHires is unknown for want of the months of hires that could carry what
@@ -93,23 +117,38 @@ func (ev *evaluation) possibleWork(q *Quarter) (unknown *types.Unknown) {
 	return unknown
 }
 
-// celMonthsOfDip is months_of_dip(month): as [Review.Dipped]. What nobody declared
-// takes nothing.
+// celSlowing is slowing(month): the initiatives with a declared dip that run in the
+// month, or end in one so shortly before that the lead of a technical step is not
+// over. What nobody declared slows nobody down.
+func celSlowing(ev *evaluation, args []ref.Val) ref.Val {
+	month, err := ParseMonth(string(args[0].(types.String)))
+	if err != nil {
+		return types.WrapErr(err)
+	}
+	var list []ref.Val
+	for _, at := range ev.dips() {
+		if i := ev.plan.initiatives[at]; i.Start <= month && i.End+Month(ev.e.q.Lead.Minimum) >= month {
+			ev.noteDip(at)
+			list = append(list, &ev.records[at])
+		}
+	}
+	return types.NewRefValList(types.DefaultTypeAdapter, list)
+}
+
+// celMonthsOfDip is months_of_dip(month): as [Review.Dipped].
 func celMonthsOfDip(ev *evaluation, args []ref.Val) ref.Val {
 	month, err := ParseMonth(string(args[0].(types.String)))
 	if err != nil {
 		return types.WrapErr(err)
 	}
-	var last Month
-	for at, i := range ev.plan.initiatives {
-		if i.Dip != nil && *i.Dip > 0 && i.runs() && i.Start <= month && i.End >= ev.now {
-			ev.note(fieldMark(at, initiativeDipField))
+	last := ev.now - 1
+	for _, at := range ev.dips() {
+		if i := ev.plan.initiatives[at]; i.Start <= month && i.End >= ev.now {
+			ev.noteDip(at)
 			last = max(last, i.End)
 		}
 	}
-	if last = min(last, month); last < ev.now {
-		return types.Double(0)
-	}
+	last = min(last, month)
 	for at := ev.now + Month(len(ev.dipped)); at <= last; at++ {
 		before := 0.0
 		if n := len(ev.dipped); n > 0 {
@@ -117,7 +156,29 @@ func celMonthsOfDip(ev *evaluation, args []ref.Val) ref.Val {
 		}
 		ev.dipped = append(ev.dipped, before+ev.r.dip(at))
 	}
+	if last < ev.now {
+		return types.Double(0)
+	}
 	return types.Double(ev.dipped[last-ev.now])
+}
+
+// dips returns the initiatives with a declared dip.
+func (ev *evaluation) dips() []int {
+	if ev.slowing == nil {
+		ev.slowing = []int{}
+		for at, i := range ev.plan.initiatives {
+			if i.Dip != nil && *i.Dip > 0 && i.runs() {
+				ev.slowing = append(ev.slowing, at)
+			}
+		}
+	}
+	return ev.slowing
+}
+
+func (ev *evaluation) noteDip(at int) {
+	ev.note(fieldMark(at, initiativeDipField))
+	ev.note(fieldMark(at, initiativeStartField))
+	ev.note(fieldMark(at, initiativeEndField))
 }
 
 // The two costs of the outage.

@@ -53,6 +53,15 @@ func celTitles(list ref.Val) ref.Val {
 	return types.String(joinAnd(words))
 }
 
+// celSuchAs is such_as(words, list): the words, the titles and a full stop; nothing
+// where the list is empty.
+func celSuchAs(words, list ref.Val) ref.Val {
+	if list.(traits.Lister).Size() == types.IntZero {
+		return types.String("")
+	}
+	return words.(types.String) + " " + celTitles(list).(types.String) + "."
+}
+
 // celSum is sum(list of numbers).
 func celSum(list ref.Val) ref.Val {
 	var sum types.Double

@@ -17,6 +17,9 @@ type record struct {
 	at    int // place among the evaluation's records; -1 for a quarter
 	cache [maxFields]ref.Val
 	walks [3]ref.Val
+
+	told     [maxFields]uint32 // the finding each field was last told of as evidence
+	evidence *[maxFields]Evidence
 }
 
 // id returns the record's or area's id; "" for no record.
@@ -76,6 +79,9 @@ func (rec *record) read(k int) ref.Val {
 	case f.class == classClass:
 		rec.ev.note(fieldMark(rec.at, f.part))
 		rec.ev.note(fieldMark(rec.at, f.part+1))
+	case f.class == classCount:
+		rec.ev.note(fieldMark(rec.at, k))
+		rec.read(milestoneMonthField)
 	default:
 		rec.ev.note(fieldMark(rec.at, k))
 	}

@@ -136,3 +136,43 @@ func TestNoTwoQuestionsAskTheSame(t *testing.T) {
 		}
 	}
 }
+
+// registersOfItems are the registers that hold the records an item asks for.
+var registersOfItems = map[string][]string{
+	"prep-q5":  {"competences"},
+	"prep-b2":  {"milestones"},
+	"prep-e3":  {"initiatives"},
+	"prep-e6":  {"certifications"},
+	"prep-e7":  {"hires"},
+	"prep-e8":  {"outage"},
+	"prep-e9":  {"initiatives"},
+	"value-2":  {"competences"},
+	"value-3":  {"risks"},
+	"value-4":  {"risks", "milestones"},
+	"value-5":  {"milestones"},
+	"value-19": {"milestones"},
+}
+
+// What an item asks to record is used: a rule that cites the item reads its register.
+func TestRecordsOfEveryItemAreUsed(t *testing.T) {
+	q := builtinForTest(t)
+	for id, kinds := range coverageItems(t) {
+		if slices.Contains(kinds, "record") != (registersOfItems[id] != nil) {
+			t.Errorf("%s is kept as %v, its registers are %v", id, kinds, registersOfItems[id])
+		}
+		for _, register := range registersOfItems[id] {
+			if !slices.ContainsFunc(q.Rules, func(r Rule) bool { return slices.Contains(r.Source, id) && r.usesRegister(register) }) {
+				t.Errorf("no rule that cites %s reads the register %s", id, register)
+			}
+		}
+	}
+}
+
+// usesRegister reports whether the rule is for a register's records or names it.
+func (r Rule) usesRegister(name string) bool {
+	one := strings.TrimSuffix(name, "s")
+	return r.For == name || slices.ContainsFunc([]string{name + ".", one + "."}, func(word string) bool {
+		at := strings.Index(r.When, word)
+		return at >= 0 && (at == 0 || !strings.ContainsAny(r.When[at-1:at], "abcdefghijklmnopqrstuvwxyz_."))
+	})
+}

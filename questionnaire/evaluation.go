@@ -45,9 +45,11 @@ type evaluation struct {
 	registers [slots]ref.Val
 	quarters  []record    // once asked for
 	outage    *OutageCost // likewise
+	slowing   []int       // likewise, the initiatives with a dip
 	dipped    []float64   // likewise, as [Review.Dipped], by months from now on
 
 	subject   *record
+	told      uint32     // findings so far
 	lenient   bool       // in a statement: a filter leaves out what is unknown
 	reads     []mark     // known values read since the subject was set, that count
 	missed    []mark     // by unknown values of this run

@@ -8,8 +8,9 @@ import "slices"
 // brings the two revenues it comes from.
 func (ev *evaluation) evidence() []Evidence {
 	marks := make([]mark, 0, len(ev.reads))
+	ev.told++
 	add := func(m mark) {
-		if !slices.Contains(marks, m) {
+		if !ev.once(m, marks) {
 			marks = append(marks, m)
 		}
 	}
@@ -20,8 +21,8 @@ func (ev *evaluation) evidence() []Evidence {
 			add(questionMark(ev.e.index[revenuePlannedID]))
 		}
 	}
-	if telling := slices.DeleteFunc(slices.Clone(marks), ev.selects); len(telling) > 0 {
-		marks = telling
+	if slices.ContainsFunc(marks, func(m mark) bool { return !ev.selects(m) }) {
+		marks = slices.DeleteFunc(marks, ev.selects)
 	}
 	slices.SortStableFunc(marks, func(a, b mark) int { return ev.weight(a) - ev.weight(b) })
 	out := make([]Evidence, len(marks))
@@ -29,6 +30,18 @@ func (ev *evaluation) evidence() []Evidence {
 		out[k] = ev.witness(m)
 	}
 	return out
+}
+
+// once reports whether m is among marks. Of fields, of which there may be
+// hundreds, it remembers the finding they were last told of.
+func (ev *evaluation) once(m mark, marks []mark) (known bool) {
+	if m.kind() != markField {
+		return slices.Contains(marks, m)
+	}
+	last := &ev.records[m.high()].told[m.low()]
+	known = *last == ev.told
+	*last = ev.told
+	return known
 }
 
 // selects reports whether m only says which records a rule is about.
@@ -71,7 +84,14 @@ func (ev *evaluation) witness(m mark) Evidence {
 		return Evidence{Ref: ev.e.questions[m.high()].ID, Value: Safe(value)}
 	}
 	rec := &ev.records[m.high()]
-	return Evidence{Ref: ev.name(m), Value: Safe(rec.show(&rec.kind.fields[m.low()]))}
+	if rec.evidence == nil {
+		rec.evidence = new([maxFields]Evidence)
+	}
+	e := &rec.evidence[m.low()]
+	if e.Ref == "" {
+		*e = Evidence{Ref: ev.name(m), Value: Safe(rec.show(&rec.kind.fields[m.low()]))}
+	}
+	return *e
 }
 
 // statusLabels are the statuses as a person reads them.

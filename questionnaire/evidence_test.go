@@ -77,7 +77,7 @@ func TestEvidenceSuffices(t *testing.T) {
 	q := builtinForTest(t)
 	for seed := range uint64(8) {
 		rng := rand.New(rand.NewPCG(seed, 2))
-		r := full(q, rng, int(seed)*4)
+		r := peopled(full(q, rng, int(seed)*4), rng, int(seed))
 		for _, f := range q.Evaluate(r, at2026).Findings {
 			if len(f.Evidence) == 0 {
 				t.Errorf("seed %d: %s %s rests on nothing", seed, f.Rule, f.Subject)
@@ -95,7 +95,9 @@ func TestEvidenceSuffices(t *testing.T) {
 				m := &only.Milestones[k]
 				m.Estimated = kept(f, m.ID, "estimated", m.Estimated)
 				m.Month, m.Value = kept(f, m.ID, "month", m.Month), kept(f, m.ID, "value", m.Value)
+				m.BusinessCase, m.Slack, m.Owner = kept(f, m.ID, "business_case", m.BusinessCase), kept(f, m.ID, "slack", m.Slack), ""
 			}
+			f.leavePeople(only)
 			if got := outcome(q.Evaluate(only, at2026), f.Rule, f.Subject); got != "fired" {
 				t.Errorf("seed %d: with its evidence alone, %s %s %s", seed, f.Rule, f.Subject, got)
 			}
@@ -112,6 +114,34 @@ func (f Finding) leave(i *Initiative) {
 	i.Estimated = kept(f, i.ID, "estimated", i.Estimated)
 	i.Start, i.End = kept(f, i.ID, "start", i.Start), kept(f, i.ID, "end", i.End)
 	i.Cost, i.PersonMonths = kept(f, i.ID, "cost", i.Cost), kept(f, i.ID, "person_months", i.PersonMonths)
+	i.Dip = kept(f, i.ID, "dip", i.Dip)
+}
+
+// leavePeople does so for the other registers and the outage.
+func (f Finding) leavePeople(r *Review) {
+	for k := range r.Hires {
+		h := &r.Hires[k]
+		h.Critical, h.Budgeted = kept(f, h.ID, "critical", h.Critical), kept(f, h.ID, "budgeted", h.Budgeted)
+		h.Month, h.RampUp = kept(f, h.ID, "month", h.Month), kept(f, h.ID, "ramp_up", h.RampUp)
+	}
+	for k := range r.Competences {
+		c := &r.Competences[k]
+		c.How, c.Month = kept(f, c.ID, "how", c.How), kept(f, c.ID, "month", c.Month)
+	}
+	for k := range r.Certifications {
+		r.Certifications[k].Month = kept(f, r.Certifications[k].ID, "month", r.Certifications[k].Month)
+	}
+	for k := range r.Risks {
+		x := &r.Risks[k]
+		x.Likelihood, x.Impact = kept(f, x.ID, "likelihood", x.Likelihood), kept(f, x.ID, "impact", x.Impact)
+		x.LikelihoodPlanned, x.ImpactPlanned = kept(f, x.ID, "likelihood_planned", x.LikelihoodPlanned), kept(f, x.ID, "impact_planned", x.ImpactPlanned)
+		x.Owner = kept(f, x.ID, "owner", x.Owner)
+	}
+	o := &r.Outage
+	o.Hours, o.RevenueADay = kept(f, "outage", "hours", o.Hours), kept(f, "outage", "revenue_a_day", o.RevenueADay)
+	o.Penalties, o.CustomersAtRisk = kept(f, "outage", "penalties", o.Penalties), kept(f, "outage", "customers_at_risk", o.CustomersAtRisk)
+	o.RecoveryNow, o.RecoveryPromised = kept(f, "outage", "recovery_now", o.RecoveryNow), kept(f, "outage", "recovery_promised", o.RecoveryPromised)
+	o.Rehearsed, o.DataLost = kept(f, "outage", "rehearsed", o.Rehearsed), ""
 }
 
 func kept[T any](f Finding, id, field string, v T) T {

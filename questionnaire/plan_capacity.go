@@ -46,7 +46,8 @@ func (r *Review) Quarters(engineers float64, now Month) []Quarter {
 
 // hired counts the hires that are of full use in month m.
 func (r *Review) hired(m Month) (n float64) {
-	for _, h := range r.Hires {
+	for k := range r.Hires {
+		h := &r.Hires[k]
 		ramp := Month(DefaultRampUp)
 		if h.RampUp != nil {
 			ramp = Month(math.Ceil(*h.RampUp))
@@ -62,7 +63,8 @@ func (r *Review) hired(m Month) (n float64) {
 // work returns the person-months of estimated work that fall on the months from
 // first to last, and the initiatives that run then without an estimate.
 func (r *Review) work(first, last Month) (need float64, unestimated []string) {
-	for _, i := range r.Initiatives {
+	for k := range r.Initiatives {
+		i := &r.Initiatives[k]
 		from, to := max(i.Start, first), min(i.End, last)
 		if !i.runs() || from > to {
 			continue
@@ -77,14 +79,15 @@ func (r *Review) work(first, last Month) (need float64, unestimated []string) {
 }
 
 // runs reports whether the initiative is still to be worked on and dated.
-func (i Initiative) runs() bool {
+func (i *Initiative) runs() bool {
 	return i.Status != Dropped && i.Status != Done && i.Start != 0 && i.End >= i.Start
 }
 
 // dip returns the part of the team's velocity that initiatives take in month m,
 // from 0 to 1.
 func (r *Review) dip(m Month) (part float64) {
-	for _, i := range r.Initiatives {
+	for k := range r.Initiatives {
+		i := &r.Initiatives[k]
 		if i.runs() && i.Dip != nil && i.Start <= m && m <= i.End {
 			part += *i.Dip / 100
 		}

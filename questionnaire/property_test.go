@@ -43,6 +43,54 @@ func full(q *Questionnaire, rng *rand.Rand, n int) *Review {
 	return r
 }
 
+// peopled adds n hires, competences, certifications and risks at random to a plan,
+// an outage, and what initiatives and milestones tell beside.
+func peopled(r *Review, rng *rand.Rand, n int) *Review {
+	tri := func() Tri { return []Tri{Yes, No, Yes}[rng.IntN(3)] }
+	month := func() Month { return at2026 + Month(rng.IntN(30)-3) }
+	grade := func() Grade { return Grades[rng.IntN(3)] }
+	initiative := func() []string {
+		if len(r.Initiatives) == 0 {
+			return nil
+		}
+		return []string{r.Initiatives[rng.IntN(len(r.Initiatives))].ID}
+	}
+	for k := range r.Initiatives {
+		i := &r.Initiatives[k]
+		i.End = i.Start + Month(rng.IntN(9))
+		if rng.IntN(2) == 0 {
+			i.Dip = ptr(float64(rng.IntN(4) * 10))
+		}
+	}
+	for k := range r.Milestones {
+		m := &r.Milestones[k]
+		m.BusinessCase, m.Slack, m.Owner = tri(), ptr(float64(rng.IntN(4))), "CPO"
+		for range rng.IntN(4) {
+			m.Was = append(m.Was, Promise{Month: month()})
+		}
+	}
+	for k := range n {
+		r.Hires = append(r.Hires, Hire{ID: fmt.Sprintf("h%d", k), Role: "Engineer", Critical: tri(), Month: month(), Budgeted: tri(), NeededBy: initiative(), RampUp: ptr(float64(rng.IntN(5))), Status: RecordStatuses[rng.IntN(4)]})
+		r.Competences = append(r.Competences, Competence{ID: fmt.Sprintf("c%d", k), What: "Sharding", Area: "stack", How: Ways[rng.IntN(len(Ways))], Month: month(), NeededBy: initiative(), Status: RecordStatuses[rng.IntN(4)]})
+		t := Certification{ID: fmt.Sprintf("t%d", k), Name: []Text{"SOC 2", "ISO 27001", "Own seal"}[rng.IntN(3)], Month: month(), CarriedBy: initiative(), Status: RecordStatuses[rng.IntN(4)]}
+		if len(r.Milestones) > 0 {
+			t.NeededFor = []string{r.Milestones[rng.IntN(len(r.Milestones))].ID}
+		}
+		r.Certifications = append(r.Certifications, t)
+		risk := Risk{ID: fmt.Sprintf("r%d", k), Title: "A risk", Area: "stack", Kind: RiskKinds[rng.IntN(len(RiskKinds))], Likelihood: grade(), Impact: grade(), LikelihoodPlanned: grade(), ImpactPlanned: grade(), Status: RecordStatuses[rng.IntN(4)]}
+		if rng.IntN(2) == 0 {
+			risk.AnsweredBy = initiative()
+		}
+		if rng.IntN(3) == 0 {
+			risk.Owner = "CTO"
+		}
+		r.Risks = append(r.Risks, risk)
+	}
+	hours := func() *float64 { return ptr(float64(rng.IntN(60) + 1)) }
+	r.Outage = Outage{Hours: hours(), RevenueADay: ptr(float64(rng.IntN(1e6))), Penalties: ptr(float64(rng.IntN(1e6))), CustomersAtRisk: hours(), DataLost: "An hour", RecoveryNow: hours(), RecoveryPromised: hours(), Rehearsed: at2026 - Month(rng.IntN(20))}
+	return r
+}
+
 func anyAnswer(x *Question, rng *rand.Rand) any {
 	switch x.Kind {
 	case KindChoice:
@@ -80,7 +128,7 @@ func TestFindingsRestOnAnswers(t *testing.T) {
 	q := builtinForTest(t)
 	for seed := range uint64(60) {
 		rng := rand.New(rand.NewPCG(seed, 1))
-		r := full(q, rng, 12)
+		r := peopled(full(q, rng, 12), rng, 3)
 		for x := range q.All {
 			if uint64(rng.IntN(60)) < seed {
 				delete(r.Answers, x.ID)
@@ -94,7 +142,15 @@ func TestFindingsRestOnAnswers(t *testing.T) {
 		for k := range r.Milestones {
 			if m := &r.Milestones[k]; uint64(rng.IntN(60)) < seed {
 				m.Estimated, m.Kind, m.Month, m.Value = Unknown, "", 0, nil
+				m.BusinessCase, m.Slack = Unknown, nil
 			}
+		}
+		if uint64(rng.IntN(60)) < seed {
+			r.Hires[0] = Hire{ID: "h0", Role: "Engineer", NeededBy: r.Hires[0].NeededBy}
+			r.Competences[0] = Competence{ID: "c0", What: "Sharding", NeededBy: r.Competences[0].NeededBy}
+			r.Certifications[0] = Certification{ID: "t0", Name: "SOC 2", CarriedBy: r.Certifications[0].CarriedBy}
+			r.Risks[0] = Risk{ID: "r0", Title: "A risk"}
+			r.Outage.RecoveryNow, r.Outage.Rehearsed, r.Outage.RevenueADay = nil, 0, nil
 		}
 		res := q.Evaluate(r, at2026)
 		for _, b := range res.Broken {
@@ -142,7 +198,8 @@ func (q *Questionnaire) shows(f Finding, id string) bool {
 // The same review comes to the same result, whatever order maps are read in.
 func TestEvaluateIsDeterministic(t *testing.T) {
 	q := builtinForTest(t)
-	r := full(q, rand.New(rand.NewPCG(1, 1)), 20)
+	rng := rand.New(rand.NewPCG(1, 1))
+	r := peopled(full(q, rng, 20), rng, 5)
 	for id := range r.Answers {
 		if len(id)%3 == 0 {
 			delete(r.Answers, id)
