@@ -42,7 +42,6 @@ type recordField struct {
 	words   []string // what a word may be
 	unit    string   // of a number
 	part    int      // of areas, risks and the outage: which of several
-	backing bool     // one of the four that make backed
 	selects bool     // says which records a rule is about, not what it finds wrong with them
 }
 

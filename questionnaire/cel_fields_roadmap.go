@@ -12,11 +12,11 @@ var initiativeFields = []recordField{
 	{name: "end", class: classMonth, text: from(func(i *Initiative) string { return i.End.String() })},
 	{name: "estimated", class: classTri, tri: from(func(i *Initiative) Tri { return i.Estimated })},
 	{name: "person_months", class: classNumber, number: from(func(i *Initiative) *float64 { return i.PersonMonths })},
-	{name: "approved", class: classTri, backing: true, tri: from(func(i *Initiative) Tri { return i.Approved })},
+	{name: "approved", class: classTri, tri: from(func(i *Initiative) Tri { return i.Approved })},
 	{name: "approved_by", class: classText, text: from(func(i *Initiative) string { return string(i.ApprovedBy) })},
-	{name: "money", class: classTri, backing: true, tri: from(func(i *Initiative) Tri { return i.Money })},
-	{name: "people", class: classTri, backing: true, tri: from(func(i *Initiative) Tri { return i.People })},
-	{name: "time", class: classTri, backing: true, tri: from(func(i *Initiative) Tri { return i.Time })},
+	{name: "money", class: classTri, tri: from(func(i *Initiative) Tri { return i.Money })},
+	{name: "people", class: classTri, tri: from(func(i *Initiative) Tri { return i.People })},
+	{name: "time", class: classTri, tri: from(func(i *Initiative) Tri { return i.Time })},
 	{name: "cost", class: classMoney, number: from(func(i *Initiative) *float64 { return i.Cost })},
 	{name: "dip", class: classNumber, unit: "percent", number: from(func(i *Initiative) *float64 { return i.Dip })},
 	{name: "needs", class: classRefs, selects: true, refs: from(func(i *Initiative) []string { return i.Needs })},
@@ -41,6 +41,14 @@ var milestoneFields = []recordField{
 	{name: "slipped", class: classCount, count: from(func(m *Milestone) int { return m.Slipped() })},
 	{name: "zigzag", class: classCount, count: from(func(m *Milestone) int { return m.ZigZag() })},
 }
+
+// backingFields are the four that make backed.
+var backingFields = func() (fields [4]int) {
+	for k, name := range [...]string{"approved", "money", "people", "time"} {
+		fields[k] = fieldNamed(initiativeFields, name)
+	}
+	return fields
+}()
 
 // The fields that functions read by themselves.
 var (

@@ -63,6 +63,8 @@ func planNode(i celPart) (celPart, error) {
 		exec = untilNode(args[0], types.False)
 	case operators.LogicalNot:
 		exec = notNode(args[0])
+	case "months":
+		exec = monthsNode(args[0], args[1])
 	default:
 		f, ok := answerFunctions[name]
 		if !ok {
@@ -160,6 +162,26 @@ func notNode(of celPart) func(*celFrame) ref.Val {
 			return !b
 		}
 		return v // unknown, or an error
+	}
+}
+
+// monthsNode is months(from, to), which loops call for each pair of records.
+func monthsNode(from, to celPart) func(*celFrame) ref.Val {
+	return func(frame *celFrame) ref.Val {
+		a, b := from.Exec(frame), to.Exec(frame)
+		first, ok := a.(types.String)
+		last, both := b.(types.String)
+		if ok && both {
+			return celMonths(first, last)
+		}
+		for _, v := range [...]ref.Val{a, b} {
+			if failed, ok := v.(*types.Err); ok {
+				return failed
+			}
+		}
+		unknown, _ := a.(*types.Unknown)
+		other, _ := b.(*types.Unknown)
+		return evaluationOf(frame).union(unknown, other)
 	}
 }
 

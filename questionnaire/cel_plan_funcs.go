@@ -7,12 +7,12 @@ import (
 )
 
 // celMonths is months(from, to): how many months to lies after from.
-func celMonths(from, to ref.Val) ref.Val {
-	a, err := ParseMonth(string(from.(types.String)))
+func celMonths(from, to types.String) ref.Val {
+	a, err := ParseMonth(string(from))
 	if err != nil {
 		return types.WrapErr(err)
 	}
-	b, err := ParseMonth(string(to.(types.String)))
+	b, err := ParseMonth(string(to))
 	if err != nil {
 		return types.WrapErr(err)
 	}

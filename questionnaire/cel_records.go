@@ -18,8 +18,8 @@ type record struct {
 	cache [maxFields]ref.Val
 	walks [3]ref.Val
 
-	told     [maxFields]uint32 // the finding each field was last told of as evidence
-	evidence *[maxFields]Evidence
+	told    [maxFields]uint32 // the finding each field was last told of as evidence
+	witness [maxFields]uint32 // its place among the evaluation's evidence, plus one
 }
 
 // id returns the record's or area's id; "" for no record.
@@ -111,9 +111,9 @@ func (rec *record) backed(k int) ref.Val {
 		return types.True
 	}
 	var unknown *types.Unknown
-	for part := range rec.kind.fields {
+	for _, part := range backingFields {
 		switch f := &rec.kind.fields[part]; {
-		case !f.backing || f.tri(rec.item) != state:
+		case f.tri(rec.item) != state:
 		case state == No:
 			rec.ev.note(fieldMark(rec.at, part))
 		default:
@@ -168,13 +168,19 @@ func (rec *record) readRefs() {
 // list returns those of nodes that are of a register.
 func (ev *evaluation) list(nodes []int, slot int) ref.Val {
 	first, end := ev.plan.starts[slot], ev.plan.starts[slot+1]
-	var list []ref.Val
+	n := 0
+	for _, at := range nodes {
+		if first <= at && at < end {
+			n++
+		}
+	}
+	list := make([]ref.Val, 0, n)
 	for _, at := range nodes {
 		if first <= at && at < end {
 			list = append(list, &ev.records[at])
 		}
 	}
-	if len(list) == 0 {
+	if n == 0 {
 		return noRecords
 	}
 	return types.NewRefValList(types.DefaultTypeAdapter, list)

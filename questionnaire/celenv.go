@@ -139,7 +139,7 @@ func functions() []cel.EnvOption {
 		answering(callKeep, elems, elems, cel.BoolType, elem),
 		answering(callKept, elems, elems),
 		answering(callOne, cel.BoolType, elems),
-		twoArguments("months", celMonths, cel.IntType, text, text),
+		answering("months", cel.IntType, text, text),
 		oneArgument("quarter", celQuarter, text, text),
 		oneArgument("titles", celTitles, text, elems),
 		cel.Function("such_as", decls.DisableTypeGuards(true), cel.Overload("such_as", []*cel.Type{text, elems}, text, cel.BinaryBinding(celSuchAs))),

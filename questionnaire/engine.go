@@ -45,7 +45,7 @@ func (q *Questionnaire) Evaluate(r *Review, now Month) Result {
 	ev := q.compiled().begin(r, now)
 	defer ev.end()
 	ev.settleAll()
-	res := Result{Positions: make(map[string]Position, len(ev.positions)), Broken: ev.broken, Findings: make([]Finding, 0, 32)}
+	res := Result{Positions: make(map[string]Position, len(ev.positions)), Broken: ev.broken}
 	for k, question := range ev.e.questions {
 		res.Positions[question.ID] = ev.positions[k]
 	}
@@ -53,7 +53,7 @@ func (q *Questionnaire) Evaluate(r *Review, now Month) Result {
 	for k := range ev.e.rules {
 		ev.rule(k, &res)
 	}
-	res.Findings = sortFindings(res.Findings)
+	res.Findings = sortFindings(ev.findings)
 	res.Undecided = append(res.Undecided, ev.undecidedRules...)
 	res.Telling = ev.telling()
 	return res
@@ -154,7 +154,7 @@ func (ev *evaluation) fire(cr *compiledRule, subject *record, res *Result) {
 	if d, ok := ev.r.Dispositions[f.Key()]; ok {
 		f.Disposition = d
 	}
-	res.Findings = append(res.Findings, f)
+	ev.findings = append(ev.findings, f)
 }
 
 // severity returns that of the first case that definitely holds.

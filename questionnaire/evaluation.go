@@ -50,6 +50,9 @@ type evaluation struct {
 
 	subject   *record
 	told      uint32     // findings so far
+	marks     []mark     // of a finding
+	witnesses []Evidence // of all findings
+	findings  []Finding  // so far
 	lenient   bool       // in a statement: a filter leaves out what is unknown
 	reads     []mark     // known values read since the subject was set, that count
 	missed    []mark     // by unknown values of this run
@@ -91,9 +94,12 @@ func (ev *evaluation) end() {
 	clear(ev.records)
 	ev.plan.forget()
 	clear(ev.undecidedRules)
+	clear(ev.witnesses)
+	clear(ev.findings)
 	*ev = evaluation{
 		e: ev.e, positions: ev.positions, values: ev.values, plan: ev.plan, records: ev.records,
 		reads: ev.reads[:0], missed: ev.missed[:0], unions: ev.unions[:0], text: ev.text[:0],
+		marks: ev.marks[:0], witnesses: ev.witnesses[:0], findings: ev.findings[:0],
 		undecidedRules: ev.undecidedRules[:0], waiting: ev.waiting[:0],
 	}
 	ev.e.used.Put(ev)

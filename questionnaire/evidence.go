@@ -7,7 +7,7 @@ import "slices"
 // the rule is about are left out unless there is nothing else. A derived growth
 // brings the two revenues it comes from.
 func (ev *evaluation) evidence() []Evidence {
-	marks := make([]mark, 0, len(ev.reads))
+	marks := ev.marks[:0]
 	ev.told++
 	add := func(m mark) {
 		if !ev.once(m, marks) {
@@ -25,6 +25,7 @@ func (ev *evaluation) evidence() []Evidence {
 		marks = slices.DeleteFunc(marks, ev.selects)
 	}
 	slices.SortStableFunc(marks, func(a, b mark) int { return ev.weight(a) - ev.weight(b) })
+	ev.marks = marks
 	out := make([]Evidence, len(marks))
 	for k, m := range marks {
 		out[k] = ev.witness(m)
@@ -84,14 +85,12 @@ func (ev *evaluation) witness(m mark) Evidence {
 		return Evidence{Ref: ev.e.questions[m.high()].ID, Value: Safe(value)}
 	}
 	rec := &ev.records[m.high()]
-	if rec.evidence == nil {
-		rec.evidence = new([maxFields]Evidence)
+	at := &rec.witness[m.low()]
+	if *at == 0 {
+		ev.witnesses = append(ev.witnesses, Evidence{Ref: ev.name(m), Value: Safe(rec.show(&rec.kind.fields[m.low()]))})
+		*at = uint32(len(ev.witnesses))
 	}
-	e := &rec.evidence[m.low()]
-	if e.Ref == "" {
-		*e = Evidence{Ref: ev.name(m), Value: Safe(rec.show(&rec.kind.fields[m.low()]))}
-	}
-	return *e
+	return ev.witnesses[*at-1]
 }
 
 // statusLabels are the statuses as a person reads them.

@@ -29,6 +29,7 @@ type plan struct {
 
 	seen  []bool // by a walk
 	stack []int
+	found []int
 }
 
 func newPlan(r *Review) *plan {
@@ -126,7 +127,7 @@ func (p *plan) milestone(at int) *Milestone {
 }
 
 // walk returns every record reached from one through edges, in order, without
-// the start.
+// the start. The list holds until the next walk.
 func (p *plan) walk(from int, edges [][]int) []int {
 	p.seen = slices.Grow(p.seen[:0], p.size())[:p.size()]
 	clear(p.seen)
@@ -146,13 +147,13 @@ func (p *plan) walk(from int, edges [][]int) []int {
 	if reached == 0 {
 		return nil
 	}
-	out := make([]int, 0, reached+1)
+	p.found = p.found[:0]
 	for at, ok := range p.seen {
 		if ok && at != from {
-			out = append(out, at)
+			p.found = append(p.found, at)
 		}
 	}
-	return out
+	return p.found
 }
 
 func (p *plan) pickInitiatives(nodes []int) (out []Initiative) {
