@@ -1,51 +1,114 @@
 package questionnaire
 
 import (
-	"reflect"
-
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
+	"cel.dev/cel-go/common/types/traits"
 )
 
-// gathered is what a filter has found so far.
-type gathered struct {
-	sure    []ref.Val
-	unknown *types.Unknown
-}
+// A loopKind is what a loop of ours finds out about a list.
+type loopKind int
 
-func celGather(*evaluation, []ref.Val) ref.Val { return &gathered{} }
+const (
+	loopExists loopKind = iota // one element for which the predicate is true decides
+	loopAll                    // one for which it is false decides
+	loopFilter
+	loopOne
+)
 
-func celKept(ev *evaluation, args []ref.Val) ref.Val {
-	g := args[0].(*gathered)
-	if g.unknown != nil && !ev.lenient {
-		return g.unknown
+// loopNode is a loop over a list, whose elements its predicate finds by depth. With
+// forget, only what was read of the elements that decide or are kept counts.
+func loopNode(kind loopKind, forget bool, depth int, over, predicate celPart) func(*celFrame) ref.Val {
+	return func(frame *celFrame) ref.Val {
+		v := over.Exec(frame)
+		list, ok := v.(traits.Lister)
+		if !ok {
+			return v // unknown, or an error
+		}
+		ev := evaluationOf(frame)
+		for len(ev.elements) <= depth {
+			ev.elements = append(ev.elements, nil)
+		}
+		if kind == loopFilter || kind == loopOne {
+			return ev.gather(frame, list, predicate, depth, kind, forget)
+		}
+		return ev.decide(frame, list, predicate, depth, types.Bool(kind == loopExists), forget)
 	}
-	return types.NewRefValList(types.DefaultTypeAdapter, g.sure)
 }
 
-func celOne(_ *evaluation, args []ref.Val) ref.Val {
-	g := args[0].(*gathered)
+// elementNode is the variable of such a loop.
+func elementNode(depth int) func(*celFrame) ref.Val {
+	return func(frame *celFrame) ref.Val { return evaluationOf(frame).elements[depth] }
+}
+
+// decide goes on until the predicate decides.
+func (ev *evaluation) decide(frame *celFrame, list traits.Lister, predicate celPart, depth int, decides types.Bool, forget bool) ref.Val {
+	var unknown *types.Unknown
+	var failed ref.Val
+	for it := list.Iterator(); it.HasNext() == types.True; {
+		ev.step()
+		ev.elements[depth] = it.Next()
+		before := len(ev.reads)
+		v := predicate.Exec(frame)
+		if v == decides {
+			return decides
+		}
+		if forget {
+			ev.reads = ev.reads[:before]
+		}
+		switch v := v.(type) {
+		case types.Bool:
+		case *types.Unknown:
+			unknown = ev.union(unknown, v)
+		default:
+			if failed == nil {
+				failed = v
+			}
+		}
+	}
 	switch {
-	case len(g.sure) > 1:
-		return types.False
-	case g.unknown != nil:
-		return g.unknown
+	case unknown != nil:
+		return unknown
+	case failed != nil:
+		return failed
 	}
-	return types.Bool(len(g.sure) == 1)
+	return !decides
 }
 
-// ConvertToNative, ConvertToType, Equal, Type and Value make it a CEL value that
-// no expression gets to see.
-func (g *gathered) ConvertToNative(reflect.Type) (any, error) { return g, nil }
-
-// ConvertToType returns g itself.
-func (g *gathered) ConvertToType(ref.Type) ref.Val { return g }
-
-// Equal reports whether other is g.
-func (g *gathered) Equal(other ref.Val) ref.Val { return types.Bool(ref.Val(g) == other) }
-
-// Type returns the list type.
-func (g *gathered) Type() ref.Type { return types.ListType }
-
-// Value returns g itself.
-func (g *gathered) Value() any { return g }
+// gather keeps the elements for which the predicate is true, or tells whether that
+// is one. A filter with an unknown member is unknown as a whole, and leaves it out
+// in a statement.
+func (ev *evaluation) gather(frame *celFrame, list traits.Lister, predicate celPart, depth int, kind loopKind, forget bool) ref.Val {
+	var unknown *types.Unknown
+	var sure []ref.Val
+	for it := list.Iterator(); it.HasNext() == types.True; {
+		ev.step()
+		element := it.Next()
+		ev.elements[depth] = element
+		before := len(ev.reads)
+		v := predicate.Exec(frame)
+		if v == types.True {
+			sure = append(sure, element)
+			continue
+		}
+		if forget {
+			ev.reads = ev.reads[:before]
+		}
+		switch v := v.(type) {
+		case types.Bool:
+		case *types.Unknown:
+			unknown = ev.union(unknown, v)
+		default:
+			return v
+		}
+	}
+	switch {
+	case kind == loopOne && len(sure) > 1:
+		return types.False
+	case unknown != nil && !(ev.lenient && kind == loopFilter):
+		return unknown
+	case kind == loopOne:
+		return types.Bool(len(sure) == 1)
+	}
+	return types.NewRefValList(types.DefaultTypeAdapter, sure)
+}

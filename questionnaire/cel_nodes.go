@@ -53,14 +53,12 @@ func planNode(i celPart) (celPart, error) {
 		exec = junctionNode(args, types.False, name == callAndFalse)
 	case callOr, callOrTrue:
 		exec = junctionNode(args, types.True, name == callOrTrue)
-	case callKeep, callCite:
-		exec = keepNode(args[0], args[1], args[2], name == callCite)
+	case callLoop:
+		exec = loopNode(loopKind(constant(args[1]).(types.Int)), constant(args[2]) == types.True, int(constant(args[3]).(types.Int)), args[0], args[4])
+	case callElement:
+		exec = elementNode(int(constant(args[0]).(types.Int)))
 	case callStep:
 		exec = stepNode(args[0])
-	case callTilTrue:
-		exec = untilNode(args[0], types.True)
-	case callTilFalse:
-		exec = untilNode(args[0], types.False)
 	case operators.LogicalNot:
 		exec = notNode(args[0])
 	case "months":
@@ -190,45 +188,6 @@ func stepNode(condition celPart) func(*celFrame) ref.Val {
 	return func(frame *celFrame) ref.Val {
 		evaluationOf(frame).step()
 		return condition.Exec(frame)
-	}
-}
-
-// untilNode is that of a loop which ends once what it has is as wanted.
-func untilNode(so celPart, wanted types.Bool) func(*celFrame) ref.Val {
-	return func(frame *celFrame) ref.Val {
-		evaluationOf(frame).step()
-		return types.Bool(so.Exec(frame) != wanted)
-	}
-}
-
-// keepNode is a step of a filter: it keeps the element where the predicate is true,
-// and remembers what an unknown predicate misses. With forget, only what was read
-// of the elements that are kept counts.
-func keepNode(kept, predicate, element celPart, forget bool) func(*celFrame) ref.Val {
-	return func(frame *celFrame) ref.Val {
-		v := kept.Exec(frame)
-		g, ok := v.(*gathered)
-		if !ok {
-			return v // an error on the way
-		}
-		ev := evaluationOf(frame)
-		before := len(ev.reads)
-		p := predicate.Exec(frame)
-		if p == types.True {
-			g.sure = append(g.sure, element.Exec(frame))
-			return g
-		}
-		if forget {
-			ev.reads = ev.reads[:before]
-		}
-		switch p := p.(type) {
-		case types.Bool:
-		case *types.Unknown:
-			g.unknown = ev.union(g.unknown, p)
-		default:
-			return p
-		}
-		return g
 	}
 }
 

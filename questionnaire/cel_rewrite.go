@@ -45,16 +45,15 @@ const (
 	callIf       = "@if"       // of a condition and two values
 	callAnd      = "@and"      // of any number of operands
 	callOr       = "@or"
-	callAndFalse = "@and_false"   // likewise, where one false is the reason that is hoped for
-	callOrTrue   = "@or_true"     // likewise, where one true is
-	callGather   = "@gather"      // what a filter begins with
-	callKeep     = "@keep"        // of what it kept, its predicate and an element
-	callKept     = "@kept"        // of what it kept: the list
-	callOne      = "@one"         // of what it kept: whether that is one element
-	callCite     = "@cite"        // likewise, where only what is kept counts
-	callStep     = "@step"        // of the condition of a loop
-	callTilTrue  = "@until_true"  // of what a loop has so far: go on until it is true
-	callTilFalse = "@until_false" // likewise
+	callAndFalse = "@and_false" // likewise, where one false is the reason that is hoped for
+	callOrTrue   = "@or_true"   // likewise, where one true is
+	callStep     = "@step"      // of the condition of a loop
+	callLoop     = "@loop"      // of a list, the kind of loop, whether it forgets, its depth and its predicate
+	callElement  = "@element"   // of the depth of such a loop: the element at hand
+	callGather   = "@gather"    // in parsed trees, what a filter begins with
+	callKeep     = "@keep"      // likewise, of what it kept, its predicate and an element
+	callKept     = "@kept"      // likewise, of what it kept: the list
+	callOne      = "@one"       // likewise: whether that is one element
 )
 
 // A rewriter puts the inner functions into a checked tree. New nodes get ids below
@@ -65,8 +64,16 @@ type rewriter struct {
 	tree    *ast.AST
 	lenient bool // of a statement: a filter cites what it keeps, and nothing else
 	lastID  int64
-	locals  []string // the variables of the loops around the expression at hand
-	grows   bool     // a loop joins texts or lists
+	locals  []local // the variables of the loops around the expression at hand
+	depth   int     // how many of those are loops of ours
+	grows   bool    // a loop joins texts or lists
+}
+
+// A local is a variable of a loop, which stands at a depth among ours, or is one of
+// cel-go's, -1.
+type local struct {
+	name  string
+	depth int
 }
 
 func (e *engine) rewrite(tree *ast.AST, of expression) (rewritten *ast.AST, grows bool) {
@@ -175,53 +182,71 @@ func (r *rewriter) junction(name string, operands []ast.Expr, h hope) ast.Expr {
 	return r.inner(callAnd, args...)
 }
 
-// loop goes into a macro's loop, of which all is known but the list and what
-// stands in the step.
+// loop makes all, exists, filter and exists_one loops of ours. That of map is
+// cel-go's: it joins lists, which costs are counted for.
 func (r *rewriter) loop(x ast.Expr, h hope) ast.Expr {
 	loop := x.AsComprehension()
+	step := loop.LoopStep().AsCall()
+	switch step.FunctionName() {
+	case operators.LogicalOr:
+		return r.ownLoop(loop, loopExists, h, h == hopeTrue)
+	case operators.LogicalAnd:
+		return r.ownLoop(loop, loopAll, h, h == hopeFalse)
+	case callKeep:
+		kind := loopFilter
+		if loop.Result().AsCall().FunctionName() == callOne {
+			kind = loopOne
+		}
+		if r.lenient { // only what is kept counts
+			return r.ownLoop(loop, kind, hopeTrue, true)
+		}
+		return r.ownLoop(loop, kind, hopeNone, false)
+	}
 	over := r.expr(loop.IterRange(), hopeNone)
 	outside := len(r.locals)
-	r.locals = append(r.locals, loop.IterVar(), loop.AccuVar())
-	step := r.step(loop.LoopStep(), h)
-	var goOn ast.Expr
-	switch loop.LoopStep().AsCall().FunctionName() {
-	case operators.LogicalOr:
-		goOn = r.inner(callTilTrue, r.name(loop.AccuVar()))
-	case operators.LogicalAnd:
-		goOn = r.inner(callTilFalse, r.name(loop.AccuVar()))
-	default:
-		goOn = r.inner(callStep, r.expr(loop.LoopCondition(), hopeNone))
-	}
+	r.locals = append(r.locals, local{loop.IterVar(), -1}, local{loop.AccuVar(), -1})
+	joined := r.step(loop.LoopStep())
+	goOn := r.inner(callStep, r.expr(loop.LoopCondition(), hopeNone))
 	result := r.expr(loop.Result(), hopeNone)
 	r.locals = r.locals[:outside]
-	return r.NewComprehension(x.ID(), over, loop.IterVar(), loop.AccuVar(), loop.AccuInit(), goOn, step, result)
+	return r.NewComprehension(x.ID(), over, loop.IterVar(), loop.AccuVar(), loop.AccuInit(), goOn, joined, result)
+}
+
+// ownLoop is one of ours. The second argument of its step is the predicate.
+func (r *rewriter) ownLoop(loop ast.ComprehensionExpr, kind loopKind, h hope, forget bool) ast.Expr {
+	over := r.expr(loop.IterRange(), hopeNone)
+	depth := r.depth
+	r.locals, r.depth = append(r.locals, local{loop.IterVar(), depth}), depth+1
+	predicate := r.expr(loop.LoopStep().AsCall().Args()[1], h)
+	r.locals, r.depth = r.locals[:len(r.locals)-1], depth
+	return r.inner(callLoop, over, r.index(int(kind)), r.NewLiteral(r.id(), types.Bool(forget)), r.index(depth), predicate)
 }
 
 // name is a question, or a variable of a loop or of the language. The checker has
 // made one name of security.today.
 func (r *rewriter) name(name string) ast.Expr {
-	if !slices.Contains(r.locals, name) {
-		if k, ok := r.e.index[name]; ok {
-			return r.inner(callAnswer, r.index(k))
+	for k := len(r.locals) - 1; k >= 0; k-- {
+		switch l := r.locals[k]; {
+		case l.name != name:
+		case l.depth >= 0:
+			return r.inner(callElement, r.index(l.depth))
+		default:
+			return r.inner(callLocal, r.NewLiteral(r.id(), types.String(name)))
 		}
-		if k := slices.IndexFunc(ruleVariables, func(v ruleVariable) bool { return v.name == name }); k >= 0 {
-			return r.inner(callVariable, r.index(k))
-		}
+	}
+	if k, ok := r.e.index[name]; ok {
+		return r.inner(callAnswer, r.index(k))
+	}
+	if k := slices.IndexFunc(ruleVariables, func(v ruleVariable) bool { return v.name == name }); k >= 0 {
+		return r.inner(callVariable, r.index(k))
 	}
 	return r.inner(callLocal, r.NewLiteral(r.id(), types.String(name)))
 }
 
-func (r *rewriter) step(x ast.Expr, h hope) ast.Expr {
-	args := x.AsCall().Args()
-	switch name := x.AsCall().FunctionName(); name {
-	case operators.LogicalOr, operators.LogicalAnd:
-		return r.junction(name, args, h)
-	case callKeep:
-		if r.lenient {
-			return r.inner(callCite, r.expr(args[0], hopeNone), r.expr(args[1], hopeTrue), r.expr(args[2], hopeNone))
-		}
-	case operators.Add:
-		return r.NewCall(x.ID(), name, args[0], r.expr(args[1], hopeNone)) // of map: the planner knows it by its form
+// step is that of map, which the planner knows by its form.
+func (r *rewriter) step(x ast.Expr) ast.Expr {
+	if args := x.AsCall().Args(); x.AsCall().FunctionName() == operators.Add {
+		return r.NewCall(x.ID(), operators.Add, args[0], r.expr(args[1], hopeNone))
 	}
 	return r.expr(x, hopeNone)
 }

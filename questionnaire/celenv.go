@@ -180,7 +180,6 @@ var answerFunctions = map[string]answerFunction{
 	"questions": celQuestions, "aspirational_revenue": celAspirational, "money": celMoney,
 	"asked": celSumOf("asked"), "approved": celSumOf("approved"), "funded": celSumOf("funded"), "unfunded": celSumOf("unfunded"),
 	"so_far": celSoFar, "months_of_dip": celMonthsOfDip, "slowing": celSlowing,
-	callGather: celGather, callKept: celKept, callOne: celOne,
 }
 
 // answering declares one of them. The binding is never called; the planner wants

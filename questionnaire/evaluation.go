@@ -57,6 +57,7 @@ type evaluation struct {
 	reads     []mark     // known values read since the subject was set, that count
 	missed    []mark     // by unknown values of this run
 	unions    []union    // of this run
+	elements  []ref.Val  // of the loops at hand, by depth
 	args      [2]ref.Val // of a function that reads the answers
 	text      []byte     // of a statement
 	steps     int        // that loops may still take
