@@ -222,6 +222,12 @@ func TestEvaluateAllocates(t *testing.T) {
 	if n := testing.AllocsPerRun(10, func() { q.Evaluate(r, at2026) }); n > most {
 		t.Errorf("%.0f allocations, at most %d", n, most)
 	}
+	for name, r := range map[string]*Review{"at random": plan300(q), "in chains": chains300(q)} {
+		const most = 20000
+		if n := testing.AllocsPerRun(3, func() { q.Evaluate(r, at2026) }); n > most {
+			t.Errorf("%.0f allocations of a plan of 300 records %s, at most %d", n, name, most)
+		}
+	}
 	empty := review(nil)
 	if n := testing.AllocsPerRun(10, func() { q.Evaluate(empty, at2026) }); n > most {
 		t.Errorf("%.0f allocations of an empty review, at most %d", n, most)
