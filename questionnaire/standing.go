@@ -12,9 +12,6 @@ type Standing struct {
 	Over          []Quarter  // the quarters of the next 24 months whose work exceeds the people
 }
 
-// engineersNowID is the question that says how many engineers there are.
-const engineersNowID = "context.engineers_now"
-
 // Standing evaluates the review as of the month now.
 func (q *Questionnaire) Standing(r *Review, now Month) Standing {
 	return StandingOf(r, q.Evaluate(r, now), now)
