@@ -26,7 +26,7 @@ func TestTheDemoIsWalkedAtEverySize(t *testing.T) {
 			w.x.keys("P")
 			w.comesBack("TABLE", "▸Plan", "Partition the event")
 			w.x.keys("F")
-			w.comesBack("FINDINGS", "▸Findings", fmt.Sprintf("▸Findings %d", open), "CRITICAL 1", "Part of the revenue plan")
+			w.comesBack("FINDINGS", "▸Findings", fmt.Sprintf("▸Findings %d", open), "CRITICAL", "Part of the revenue plan")
 			w.x.keys("V")
 			w.comesBack("PREVIEW", "▸Preview", "▸2 board", "technology review", "Confidentiality")
 			w.x.keys("E")
