@@ -1,14 +1,13 @@
 package questionnaire
 
 import (
-	"maps"
 	"slices"
 
-	"cel.dev/cel-go/cel"
 	celcheck "cel.dev/cel-go/checker"
 	"cel.dev/cel-go/common/containers"
 	"cel.dev/cel-go/common/decls"
 	"cel.dev/cel-go/common/env"
+	"cel.dev/cel-go/common/stdlib"
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 	"cel.dev/cel-go/interpreter"
@@ -21,14 +20,14 @@ const envName = "@env"
 // A ruleVariable is a variable of the rule language that is no question.
 type ruleVariable struct {
 	name  string
-	typ   *cel.Type
+	typ   *types.Type
 	value func(*evaluation) ref.Val
 }
 
 var ruleVariables = append(recordVariables(),
-	ruleVariable{"now", cel.StringType, func(ev *evaluation) ref.Val { return types.String(ev.now.String()) }},
-	ruleVariable{"lead.minimum", cel.IntType, func(ev *evaluation) ref.Val { return types.Int(ev.e.q.Lead.Minimum) }},
-	ruleVariable{"lead.target", cel.IntType, func(ev *evaluation) ref.Val { return types.Int(ev.e.q.Lead.Target) }},
+	ruleVariable{"now", types.StringType, func(ev *evaluation) ref.Val { return types.String(ev.now.String()) }},
+	ruleVariable{"lead.minimum", types.IntType, func(ev *evaluation) ref.Val { return types.Int(ev.e.q.Lead.Minimum) }},
+	ruleVariable{"lead.target", types.IntType, func(ev *evaluation) ref.Val { return types.Int(ev.e.q.Lead.Target) }},
 )
 
 // recordVariables are a variable for the list of each kind of records, and one for
@@ -36,7 +35,7 @@ var ruleVariables = append(recordVariables(),
 func recordVariables() (list []ruleVariable) {
 	for slot, kind := range recordKinds {
 		if kind.list != "" {
-			list = append(list, ruleVariable{kind.list, cel.ListType(kind.typ), func(ev *evaluation) ref.Val { return ev.register(slot) }})
+			list = append(list, ruleVariable{kind.list, types.NewListType(kind.typ), func(ev *evaluation) ref.Val { return ev.register(slot) }})
 		}
 		switch {
 		case slot == slotOutage:
@@ -50,28 +49,25 @@ func recordVariables() (list []ruleVariable) {
 
 // declare makes the rule language: a variable for each question, the records and
 // the functions. There is no has(): what is not given is unknown, and no rule may
-// fire on that.
-func (e *engine) declare() error {
-	options := []cel.EnvOption{cel.CustomTypeProvider(recordProvider{})}
-	for _, question := range e.questions {
-		options = append(options, cel.Variable(question.ID, answerType(question.Kind)))
-	}
-	for _, v := range ruleVariables {
-		options = append(options, cel.Variable(v.name, v.typ))
-	}
-	var err error
-	if e.env, err = cel.NewEnv(append(options, functions()...)...); err != nil {
-		return err
-	}
+// fire on that. It does without the package cel, whose parser and descriptors of
+// messages would be part of every start of the program.
+func (e *engine) declare() (err error) {
 	e.types, err = celcheck.NewEnv(containers.DefaultContainer, recordProvider{},
 		celcheck.CrossTypeNumericComparisons(true), celcheck.Catalog(e.catalog))
 	if err != nil {
 		return err
 	}
-	if err := e.types.AddIdents(e.env.Variables()...); err != nil {
+	variables := slices.Clone(stdlib.Types())
+	for _, question := range e.questions {
+		variables = append(variables, decls.NewVariable(question.ID, answerType(question.Kind)))
+	}
+	for _, v := range ruleVariables {
+		variables = append(variables, decls.NewVariable(v.name, v.typ))
+	}
+	if err := e.types.AddIdents(variables...); err != nil {
 		return err
 	}
-	functions := slices.Collect(maps.Values(e.env.Functions()))
+	functions := slices.Concat(stdlib.Functions(), functions())
 	dispatcher := interpreter.NewDispatcher()
 	for _, f := range functions {
 		bindings, err := f.Bindings()
@@ -89,40 +85,48 @@ func (e *engine) declare() error {
 
 // catalog lists what a misspelt name may have meant.
 func (e *engine) catalog() *env.Catalog {
-	conf, err := e.env.ToConfig("")
-	if err != nil {
-		return env.NewCatalog()
+	catalog := env.NewCatalog()
+	add := func(name string, kind env.SymbolKind) {
+		catalog.Add(&env.CatalogSymbol{Name: name, Kind: kind})
 	}
-	catalog := conf.ToCatalog()
+	for _, question := range e.questions {
+		add(question.ID, env.VariableKind)
+	}
+	for _, v := range ruleVariables {
+		add(v.name, env.VariableKind)
+	}
+	for _, f := range functions() {
+		add(f.Name(), env.FunctionKind)
+	}
 	return catalog
 }
 
-func answerType(k Kind) *cel.Type {
+func answerType(k Kind) *types.Type {
 	switch k {
 	case KindMulti:
-		return cel.ListType(cel.StringType)
+		return types.NewListType(types.StringType)
 	case KindNumber, KindMoney:
-		return cel.DoubleType
+		return types.DoubleType
 	}
-	return cel.StringType
+	return types.StringType
 }
 
 // functions declares the functions of the rule language.
-func functions() []cel.EnvOption {
-	text, texts, number := cel.StringType, cel.ListType(cel.StringType), cel.DoubleType
-	elem := cel.TypeParamType("A")
-	elems := cel.ListType(elem)
+func functions() []*decls.FunctionDecl {
+	text, texts, number := types.StringType, types.NewListType(types.StringType), types.DoubleType
+	elem := types.NewTypeParamType("A")
+	elems := types.NewListType(elem)
 	initiative, milestone, certification := typeOf(slotInitiatives), typeOf(slotMilestones), typeOf(slotCertifications)
-	initiatives, milestones := cel.ListType(initiative), cel.ListType(milestone)
-	return []cel.EnvOption{
+	initiatives, milestones := types.NewListType(initiative), types.NewListType(milestone)
+	return []*decls.FunctionDecl{
 		answering("status", text, text),
 		answering("rating", text, text),
-		answering("atleast", cel.BoolType, text, text),
+		answering("atleast", types.BoolType, text, text),
 		answering("label", text, text),
 		answering("by", text, text, text),
 		answering(byList, texts, text, text),
 		answering(byNumber, number, text, text),
-		answering("differs", cel.BoolType, text),
+		answering("differs", types.BoolType, text),
 		answering("owner", text, text),
 		answering("decide_by", text, text),
 		answering("questions", texts, text),
@@ -134,40 +138,40 @@ func functions() []cel.EnvOption {
 		answering("so_far", number, text),
 		answering("months_of_dip", number, text),
 		answering("slowing", initiatives, text),
-		answering("money", text, cel.DynType),
+		answering("money", text, types.DynType),
 		answering(callGather, elems),
-		answering(callKeep, elems, elems, cel.BoolType, elem),
+		answering(callKeep, elems, elems, types.BoolType, elem),
 		answering(callKept, elems, elems),
-		answering(callOne, cel.BoolType, elems),
-		answering("months", cel.IntType, text, text),
+		answering(callOne, types.BoolType, elems),
+		answering("months", types.IntType, text, text),
 		oneArgument("quarter", celQuarter, text, text),
 		oneArgument("titles", celTitles, text, elems),
-		cel.Function("such_as", decls.DisableTypeGuards(true), cel.Overload("such_as", []*cel.Type{text, elems}, text, cel.BinaryBinding(celSuchAs))),
-		oneArgument("sum", celSum, number, cel.ListType(number)),
-		twoArguments("worse", celWorse, cel.BoolType, text, text),
+		function("such_as", decls.DisableTypeGuards(true), decls.Overload("such_as", []*types.Type{text, elems}, text, decls.BinaryBinding(celSuchAs))),
+		oneArgument("sum", celSum, number, types.NewListType(number)),
+		twoArguments("worse", celWorse, types.BoolType, text, text),
 		oneArgument("revenue", celRevenue, number, initiative, milestone),
 		oneArgument("reach", walkOf(walkReach), initiatives, initiative, milestone),
 		oneArgument("below", walkOf(walkBelow), milestones, initiative, milestone),
 		oneArgument("above", walkOf(walkAbove), milestones, initiative, milestone),
 		oneArgument("initiatives_of", namesOf(slotInitiatives), initiatives, initiative, milestone, typeOf(slotHires), typeOf(slotCompetences), certification, typeOf(slotRisks)),
 		oneArgument("milestones_of", namesOf(slotMilestones), milestones, certification),
-		oneArgument("usual_months", celUsualMonths, cel.IntType, certification),
+		oneArgument("usual_months", celUsualMonths, types.IntType, certification),
 		leftOut(),
-		oneArgument("needed_hires", celNeededHires, cel.ListType(typeOf(slotHires)), initiative),
+		oneArgument("needed_hires", celNeededHires, types.NewListType(typeOf(slotHires)), initiative),
 	}
 }
 
 // leftOut declares left_out for the records of every register.
-func leftOut() cel.EnvOption {
-	options := []cel.FunctionOpt{decls.DisableTypeGuards(true)}
+func leftOut() *decls.FunctionDecl {
+	options := []decls.FunctionOpt{decls.DisableTypeGuards(true)}
 	for slot := range planSlots {
-		args := []*cel.Type{typeOf(slot), cel.StringType}
-		options = append(options, cel.Overload("left_out_"+recordKinds[slot].one, args, cel.BoolType, cel.BinaryBinding(celLeftOut)))
+		args := []*types.Type{typeOf(slot), types.StringType}
+		options = append(options, decls.Overload("left_out_"+recordKinds[slot].one, args, types.BoolType, decls.BinaryBinding(celLeftOut)))
 	}
-	return cel.Function("left_out", options...)
+	return function("left_out", options...)
 }
 
-func typeOf(slot int) *cel.Type { return recordKinds[slot].typ }
+func typeOf(slot int) *types.Type { return recordKinds[slot].typ }
 
 // An answerFunction is a function of the rule language that needs the evaluation.
 type answerFunction func(*evaluation, []ref.Val) ref.Val
@@ -184,22 +188,22 @@ var answerFunctions = map[string]answerFunction{
 
 // answering declares one of them. The binding is never called; the planner wants
 // one of functions without arguments.
-func answering(name string, result *cel.Type, args ...*cel.Type) cel.EnvOption {
-	unbound := cel.FunctionBinding(func(...ref.Val) ref.Val { return types.NewErr("%s() is not bound", name) })
-	return cel.Function(name, cel.Overload(name, args, result, unbound))
+func answering(name string, result *types.Type, args ...*types.Type) *decls.FunctionDecl {
+	unbound := decls.FunctionBinding(func(...ref.Val) ref.Val { return types.NewErr("%s() is not bound", name) })
+	return function(name, decls.Overload(name, args, result, unbound))
 }
 
 // oneArgument declares a function of one argument, which may be of any of the types.
-func oneArgument(name string, f func(ref.Val) ref.Val, result *cel.Type, args ...*cel.Type) cel.EnvOption {
-	options := []cel.FunctionOpt{decls.DisableTypeGuards(true)}
+func oneArgument(name string, f func(ref.Val) ref.Val, result *types.Type, args ...*types.Type) *decls.FunctionDecl {
+	options := []decls.FunctionOpt{decls.DisableTypeGuards(true)}
 	for _, arg := range args {
-		options = append(options, cel.Overload(name+"_"+arg.TypeName(), []*cel.Type{arg}, result, cel.UnaryBinding(f)))
+		options = append(options, decls.Overload(name+"_"+arg.TypeName(), []*types.Type{arg}, result, decls.UnaryBinding(f)))
 	}
-	return cel.Function(name, options...)
+	return function(name, options...)
 }
 
-func twoArguments(name string, f func(a, b ref.Val) ref.Val, result *cel.Type, args ...*cel.Type) cel.EnvOption {
-	return cel.Function(name, decls.DisableTypeGuards(true), cel.Overload(name, args, result, cel.BinaryBinding(f)))
+func twoArguments(name string, f func(a, b ref.Val) ref.Val, result *types.Type, args ...*types.Type) *decls.FunctionDecl {
+	return function(name, decls.DisableTypeGuards(true), decls.Overload(name, args, result, decls.BinaryBinding(f)))
 }
 
 func walkOf(walk int) func(ref.Val) ref.Val {
@@ -209,4 +213,12 @@ func walkOf(walk int) func(ref.Val) ref.Val {
 // namesOf makes a function of a record that returns those of a register it names.
 func namesOf(slot int) func(ref.Val) ref.Val {
 	return func(v ref.Val) ref.Val { return v.(*record).named(slot) }
+}
+
+func function(name string, options ...decls.FunctionOpt) *decls.FunctionDecl {
+	f, err := decls.NewFunction(name, options...)
+	if err != nil { // cannot be: they are written here
+		panic(err)
+	}
+	return f
 }

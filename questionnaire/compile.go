@@ -6,7 +6,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"cel.dev/cel-go/cel"
 	celcheck "cel.dev/cel-go/checker"
 	"cel.dev/cel-go/common/cost"
 	"cel.dev/cel-go/common/types"
@@ -27,7 +26,6 @@ type engine struct {
 	options  [][]ref.Val // by question and option
 	unknowns unknowns
 
-	env        *cel.Env
 	types      *celcheck.Env
 	planner    interpreter.Interpreter
 	cost       *cost.Tracker

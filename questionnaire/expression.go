@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"cel.dev/cel-go/cel"
 	celcheck "cel.dev/cel-go/checker"
 	"cel.dev/cel-go/common"
 	"cel.dev/cel-go/common/ast"
@@ -57,7 +56,7 @@ func (e *engine) compile(src string, of expression) (compiled, Problems) {
 	}
 	c.literals(tree)
 	if t := tree.GetType(tree.Expr().ID()); of.boolean && t.Kind() != types.BoolKind {
-		c.failf("compare it with something", "it is a %s, neither true nor false", cel.FormatCELType(t))
+		c.failf("compare it with something", "it is a %s, neither true nor false", celcheck.FormatCELType(t))
 	}
 	if len(c.problems) > 0 {
 		return compiled{}, c.problems
