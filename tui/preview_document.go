@@ -14,7 +14,6 @@ const (
 	penFaint // bullets
 	penQuote
 	penLink
-	penStrike
 	penRule // lines
 )
 

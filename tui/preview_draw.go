@@ -146,9 +146,6 @@ func penInk(t theme, p pen) ink {
 	if p&penLink != 0 {
 		in += "\x1b[4m"
 	}
-	if p&penStrike != 0 {
-		in += "\x1b[9m"
-	}
 	return in
 }
 

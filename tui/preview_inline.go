@@ -33,8 +33,6 @@ func inlineNode(src []byte, n ast.Node, with pen) []span {
 			return inline(src, n, with|penBold)
 		}
 		return inline(src, n, with|penItalic)
-	case *east.Strikethrough:
-		return inline(src, n, with|penStrike)
 	case *ast.Link:
 		return inline(src, n, with|penLink)
 	case *ast.Image:

@@ -5,18 +5,15 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 )
 
 // typeset renders Markdown for a text column of w cells.
 func typeset(src []byte, w int) document {
-	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList))
 	t := typesetter{src: src, width: max(w, 8), block: -1}
-	t.blocks(md.Parser().Parse(text.NewReader(src)), false)
+	t.blocks(newMarkdownParser().Parse(text.NewReader(src)), false)
 	return t.doc
 }
 
