@@ -2,7 +2,6 @@ package questionnaire
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -22,7 +21,7 @@ const (
 	anyNumber  = MaxNumber // no bound but that of all numbers
 )
 
-var recordID = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,31}$`)
+var recordID = newPattern(`^[a-z][a-z0-9_-]{0,31}$`)
 
 var tris = []Tri{Yes, No}
 

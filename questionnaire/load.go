@@ -3,7 +3,6 @@ package questionnaire
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -13,12 +12,12 @@ const manifestFile = "questionnaire.yaml"
 
 // Ids are names in the rule language, so they are words of letters, digits and _.
 var (
-	areaID     = regexp.MustCompile(`^[a-z][a-z0-9]*$`)
-	questionID = regexp.MustCompile(`^[a-z][a-z0-9]*\.[a-z][a-z0-9_]*$`)
-	optionID   = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
-	ruleID     = regexp.MustCompile(`^[a-z][a-z0-9]*\.[a-z0-9][a-z0-9-]*$`)
-	sourceID   = regexp.MustCompile(`^[a-z]+-[a-z]?[0-9]+$`)
-	versionID  = regexp.MustCompile(`^[0-9]+\.[0-9]+\.[0-9]+$`)
+	areaID     = newPattern(`^[a-z][a-z0-9]*$`)
+	questionID = newPattern(`^[a-z][a-z0-9]*\.[a-z][a-z0-9_]*$`)
+	optionID   = newPattern(`^[a-z0-9][a-z0-9-]*$`)
+	ruleID     = newPattern(`^[a-z][a-z0-9]*\.[a-z0-9][a-z0-9-]*$`)
+	sourceID   = newPattern(`^[a-z]+-[a-z]?[0-9]+$`)
+	versionID  = newPattern(`^[0-9]+\.[0-9]+\.[0-9]+$`)
 )
 
 // keywords are no names in the rule language.
@@ -93,7 +92,7 @@ func (l *loader) manifest() bool {
 	return true
 }
 
-var areaOrDash = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+var areaOrDash = newPattern(`^[a-z][a-z0-9-]*$`)
 
 func (l *loader) areaIDs(n *node) (ids []string) {
 	for _, c := range l.items(n, "areas") {

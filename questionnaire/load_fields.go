@@ -1,7 +1,6 @@
 package questionnaire
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -36,7 +35,7 @@ func (d *reader) scalar(n *node, at string) (string, bool) {
 }
 
 // shaped reads a word of the given shape; example shows one.
-func (d *reader) shaped(n *node, at string, shape *regexp.Regexp, example string) string {
+func (d *reader) shaped(n *node, at string, shape pattern, example string) string {
 	s := d.words(n, at)
 	if s != "" && !shape.MatchString(s) {
 		d.failf(n, at, "write it like "+example, "%s cannot be %q", at, shown(s))

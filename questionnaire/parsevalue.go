@@ -2,7 +2,6 @@ package questionnaire
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -86,9 +85,9 @@ func parseMonth(s string) (Month, bool) {
 }
 
 var (
-	decimal = regexp.MustCompile(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$`)
-	grouped = regexp.MustCompile(`^[+-]?[0-9]{1,3}([,_' ][0-9]{3})+(\.[0-9]*)?$`)
-	scales  = regexp.MustCompile(`^(.*[0-9.]) ?(k|K|m|M|mn|b|B|bn)$`)
+	decimal = newPattern(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$`)
+	grouped = newPattern(`^[+-]?[0-9]{1,3}([,_' ][0-9]{3})+(\.[0-9]*)?$`)
+	scales  = newPattern(`^(.*[0-9.]) ?(k|K|m|M|mn|b|B|bn)$`)
 )
 
 // parseDecimal reads a plain decimal number: no hexadecimal, infinity or NaN.

@@ -71,12 +71,11 @@ func demoName(s *store.Store) (questionnaire.Text, error) {
 	return name, nil
 }
 
-var monthPattern = regexp.MustCompile(`\b20\d\d-(0[1-9]|1[0-2])\b`)
-
 // shiftMonths moves every month in an apply file by n months, so that the
 // example always looks 24 months ahead of today.
 func shiftMonths(data []byte, n int) []byte {
-	return monthPattern.ReplaceAllFunc(data, func(b []byte) []byte {
+	months := regexp.MustCompile(`\b20\d\d-(0[1-9]|1[0-2])\b`)
+	return months.ReplaceAllFunc(data, func(b []byte) []byte {
 		m, err := questionnaire.ParseMonth(string(b))
 		if err != nil {
 			return b
