@@ -5,8 +5,6 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -85,7 +83,7 @@ func (v *victim) round(n int, id string) {
 	strokes := v.write(x, fmt.Sprintf("%d: what the founders said about it, word for word and in order", n))
 
 	screen := x.text()
-	kill := keystroke{at: time.Now(), waited: runQueueWait(x.cmd.Process.Pid)}
+	kill := keystroke{at: time.Now(), waited: x.waited()}
 	must(t, x.cmd.Process.Kill())
 	x.end()
 	v.check(id, screen, strokes, kill)
@@ -96,7 +94,7 @@ func (v *victim) write(x *terminal, sentence string) (strokes []keystroke) {
 	for n := range 5 + rand.IntN(len(sentence)-4) {
 		time.Sleep(rand.N(25 * time.Millisecond))
 		x.send(sentence[n : n+1])
-		strokes = append(strokes, keystroke{time.Now(), runQueueWait(x.cmd.Process.Pid), sentence[:n+1]})
+		strokes = append(strokes, keystroke{time.Now(), x.waited(), sentence[:n+1]})
 	}
 	time.Sleep(rand.N(20 * time.Millisecond))
 	return strokes
@@ -147,19 +145,4 @@ func (v *victim) check(id, screen string, strokes []keystroke, kill keystroke) {
 	v.typed += len(all)
 	v.recent += len(all) - len(kept)
 	v.lost += len(all) - len(note)
-}
-
-// runQueueWait returns how long the threads of a process have stood in line for
-// a processor: what a busy machine, not the program, costs.
-func runQueueWait(pid int) time.Duration {
-	var sum time.Duration
-	stats, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", pid))
-	for _, path := range stats {
-		b, _ := os.ReadFile(path)
-		var ran, waited int64
-		if _, err := fmt.Sscan(string(b), &ran, &waited); err == nil {
-			sum += time.Duration(waited)
-		}
-	}
-	return sum
 }

@@ -71,7 +71,7 @@ func (x *terminal) find(id string) {
 }
 
 // opening returns the first words of a question as a narrow card shows them.
-func opening(t *testing.T, id string) string {
+func opening(t testing.TB, id string) string {
 	t.Helper()
 	q, err := questionnaire.Builtin()
 	must(t, err)

@@ -3,20 +3,16 @@
 package main
 
 import (
-	"bytes"
-	"errors"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"reflect"
-	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
 
-	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
@@ -31,7 +27,7 @@ const patience = 40 * time.Second
 // A terminal runs the program on a pseudo-terminal and holds what a person
 // would see there. It answers the program's queries as a terminal does.
 type terminal struct {
-	t      *testing.T
+	t      testing.TB
 	cmd    *exec.Cmd
 	master *os.File
 	slave  *os.File // held so that its settings can be read after the program's end
@@ -41,6 +37,7 @@ type terminal struct {
 	screen  *vt.Emulator
 	wide    *vt.Emulator // the same, but with room beside it: nothing may stand there
 	picture []string     // the rows of the last whole picture
+	drawn   time.Time    // when the first bytes came after which it looked like that
 	beside  string       // what stood beside it, if anything ever did
 	raw     []byte       // all that was written
 	resized int          // how much of raw came before the last resize
@@ -53,20 +50,20 @@ type terminal struct {
 }
 
 // start runs the program as a person on m would, on a terminal of w by h cells.
-func (m *machine) start(t *testing.T, w, h int, args ...string) *terminal {
+func (m *machine) start(t testing.TB, w, h int, args ...string) *terminal {
 	t.Helper()
 	return startCommand(t, w, h, m.command(t, args...), nil)
 }
 
 // startMute does so on a terminal that answers no query.
-func (m *machine) startMute(t *testing.T, w, h int, args ...string) *terminal {
+func (m *machine) startMute(t testing.TB, w, h int, args ...string) *terminal {
 	t.Helper()
 	return startCommand(t, w, h, m.command(t, args...), io.Discard)
 }
 
 // startCommand runs cmd on a terminal whose answers go to answers, the
 // pseudo-terminal where that is nil.
-func startCommand(t *testing.T, w, h int, cmd *exec.Cmd, answers io.Writer) *terminal {
+func startCommand(t testing.TB, w, h int, cmd *exec.Cmd, answers io.Writer) *terminal {
 	t.Helper()
 	x := &terminal{
 		t: t, cmd: cmd, screen: vt.NewEmulator(w, h), wide: vt.NewEmulator(w+besides, h), modes: map[ansi.Mode]bool{},
@@ -85,7 +82,9 @@ func startCommand(t *testing.T, w, h int, cmd *exec.Cmd, answers io.Writer) *ter
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = x.slave, x.slave, x.slave
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	must(t, cmd.Start())
-	go x.read()
+	pieces := make(chan piece, 1024)
+	go x.read(pieces)
+	go x.draws(pieces)
 	go x.wait()
 	t.Cleanup(x.tidy)
 	return x
@@ -113,7 +112,7 @@ func (x *terminal) follow(answers io.Writer) {
 
 // openPty returns both ends of a new pseudo-terminal. Where there is none
 // the test is skipped, but never where all checks must run.
-func openPty(t *testing.T) (master, slave *os.File) {
+func openPty(t testing.TB) (master, slave *os.File) {
 	t.Helper()
 	opened, slave, err := pty.Open()
 	switch {
@@ -149,39 +148,6 @@ func (x *terminal) resize(w, h int) {
 	x.resized = len(x.raw)
 	x.mu.Unlock()
 	must(x.t, x.size(w, h))
-}
-
-func (x *terminal) read() {
-	defer close(x.closed)
-	buf := make([]byte, 64<<10)
-	for {
-		n, err := x.master.Read(buf)
-		x.mu.Lock()
-		x.raw = append(x.raw, buf[:n]...)
-		_, _ = x.screen.Write(buf[:n])
-		_, _ = x.wide.Write(buf[:n])
-		if !x.modes[ansi.ModeSynchronizedOutput] {
-			x.picture = rowsOf(x.screen, 0)
-			x.lookBeside()
-		}
-		x.mu.Unlock()
-		select {
-		case x.news <- struct{}{}:
-		default:
-		}
-		if err != nil { // EIO: the last one who held the other end is gone
-			return
-		}
-	}
-}
-
-// lookBeside notes what stands beside the screen, where a row is too wide. After
-// a resize the old picture may stand there until the new one is drawn.
-func (x *terminal) lookBeside() {
-	if x.beside != "" || !x.modes[ansi.ModeAltScreenSaveCursor] || !bytes.Contains(x.raw[x.resized:], []byte(ansi.EraseEntireDisplay)) {
-		return
-	}
-	x.beside = strings.TrimSpace(strings.Join(rowsOf(x.wide, x.screen.Width()), ""))
 }
 
 func (x *terminal) wait() {
@@ -234,136 +200,6 @@ func (x *terminal) quits(keys string) {
 	x.keys(keys)
 	if code := x.end(); code != 0 {
 		x.t.Fatalf("it ended with exit code %d:\n%s", code, x.text())
-	}
-}
-
-// text returns what the screen shows, without the blanks at the ends of rows.
-func (x *terminal) text() string {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	var b strings.Builder
-	for _, row := range x.picture {
-		b.WriteString(strings.TrimRight(row, " ") + "\n")
-	}
-	return b.String()
-}
-
-// written returns all the program has written.
-func (x *terminal) written() string {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	return string(x.raw)
-}
-
-// rowsOf returns the cells of each row from column x on.
-func rowsOf(e *vt.Emulator, x int) []string {
-	rows := make([]string, e.Height())
-	for y := range rows {
-		var b strings.Builder
-		for c := x; c < e.Width(); {
-			cell := e.CellAt(c, y)
-			if cell == nil || cell.Content == "" {
-				cell = &uv.Cell{Content: " ", Width: 1}
-			}
-			b.WriteString(cell.Content)
-			c += max(cell.Width, 1)
-		}
-		rows[y] = b.String()
-	}
-	return rows
-}
-
-// await returns once the screen is as ok wants it; what says what is missing
-// otherwise.
-func (x *terminal) await(what string, ok func(screen string) bool) {
-	x.t.Helper()
-	limit := time.NewTimer(patience)
-	defer limit.Stop()
-	for {
-		if ok(x.text()) {
-			return
-		}
-		select {
-		case <-x.news:
-		case <-x.ended:
-			<-x.settled()
-			if !ok(x.text()) {
-				x.t.Fatalf("the program ended (%d) before %s:\n%s", x.code, what, x.text())
-			}
-			return
-		case <-limit.C:
-			x.t.Fatalf("the screen never was right: %s\n%s", what, x.text())
-		}
-	}
-}
-
-// settled is closed, or tells, when nothing more can come.
-func (x *terminal) settled() <-chan struct{} {
-	_ = x.slave.Close()
-	return x.closed
-}
-
-// sees waits until the screen holds all of texts.
-func (x *terminal) sees(texts ...string) {
-	x.t.Helper()
-	for _, text := range texts {
-		x.await("it should hold "+text, func(s string) bool { return strings.Contains(s, text) })
-	}
-}
-
-// loses waits until the screen holds none of texts.
-func (x *terminal) loses(texts ...string) {
-	x.t.Helper()
-	for _, text := range texts {
-		x.await("it should not hold "+text, func(s string) bool { return !strings.Contains(s, text) })
-	}
-}
-
-var keyBytes = map[string]string{
-	"enter": "\r", "esc": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f",
-	"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
-	"ctrl+c": "\x03", "ctrl+p": "\x10", "ctrl+r": "\x12", "ctrl+s": "\x13",
-}
-
-// keys presses keys, each a write of its own; <name> is a key with a name. An
-// esc must be the last: with another key behind it, it would mean alt.
-func (x *terminal) keys(keys string) {
-	x.t.Helper()
-	for keys != "" {
-		name, rest, _ := strings.Cut(strings.TrimPrefix(keys, "<"), ">")
-		b, ok := keyBytes[name]
-		if keys[0] != '<' || !ok {
-			r := []rune(keys)[0]
-			b, rest = string(r), keys[len(string(r)):]
-		}
-		if b == "\x1b" && rest != "" {
-			x.t.Fatal("wait for what esc does before the next key")
-		}
-		x.send(b)
-		keys = rest
-	}
-}
-
-// send writes s at once, as the terminal would.
-func (x *terminal) send(s string) {
-	x.t.Helper()
-	if _, err := io.WriteString(x.master, s); err != nil && !errors.Is(err, syscall.EIO) {
-		x.t.Fatal(err)
-	}
-}
-
-// quiet returns once nothing was written for d.
-func (x *terminal) quiet(d time.Duration) {
-	x.t.Helper()
-	limit := time.After(patience)
-	for {
-		select {
-		case <-x.news:
-		case <-time.After(d):
-			return
-		case <-limit:
-			x.t.Fatalf("the program never stops writing:\n%q", tail(x.written(), 400))
-		}
 	}
 }
 
