@@ -39,6 +39,9 @@ var (
 	ErrRefused = errors.New("the change cannot be kept")
 	// ErrNotSaved: the disk did not take it; trying again may help.
 	ErrNotSaved = errors.New("not saved")
+	// ErrNoAnswer: the disk was not waited for any longer; what it was writing may
+	// or may not arrive.
+	ErrNoAnswer = errors.New("the disk does not answer")
 	// ErrReplaced: the file was deleted or replaced while the store was open, so
 	// that what is written no longer arrives under its path.
 	ErrReplaced = errors.New("the file was deleted or replaced")

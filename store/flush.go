@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -27,13 +28,15 @@ func (v *Saver) Flush(timeout time.Duration) error {
 	poke(v.wake)
 	timer := time.NewTimer(timeout)
 	defer timer.Stop()
-	late := fmt.Sprintf("the disk has not answered for %s", timeout)
+	late := lateness{fmt.Sprintf("the disk has not answered for %s", timeout), ErrNoAnswer}
 	select {
 	case err := <-w.done:
 		return err
 	case <-timer.C:
 	case <-v.done:
-		late = "the saver is closed"
+		late = lateClosed
+	case <-v.hurry:
+		late = lateHurried
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -53,7 +56,7 @@ func (v *Saver) answerWaiters() {
 		case through >= w.through:
 			w.done <- nil
 		case v.round >= w.round:
-			w.done <- v.stillHeld("they were tried in vain")
+			w.done <- v.stillHeld(lateness{"they were tried in vain", nil})
 		default:
 			return false
 		}
@@ -61,14 +64,26 @@ func (v *Saver) answerWaiters() {
 	})
 }
 
-// stillHeld says how much is held and why; otherwise where no write has failed.
-func (v *Saver) stillHeld(otherwise string) error {
+// A lateness is why changes are still held where no write has failed.
+type lateness struct {
+	text  string
+	cause error
+}
+
+var (
+	lateClosed  = lateness{"the saver is closed", nil}
+	lateHurried = lateness{"the disk was not waited for", ErrNoAnswer}
+)
+
+// stillHeld says how much is held and why.
+func (v *Saver) stillHeld(late lateness) error {
 	changes := "1 change is"
 	if n := v.state().Held; n != 1 {
 		changes = fmt.Sprintf("%d changes are", n)
 	}
+	text := late.text
 	if v.err != nil {
-		otherwise = why(v.err)
+		text = why(v.err)
 	}
-	return errorf(ErrNotSaved, v.err, "try again, or save to another file", "%s not saved: %s", changes, otherwise)
+	return errorf(ErrNotSaved, errors.Join(v.err, late.cause), "try again, or save to another file", "%s not saved: %s", changes, text)
 }

@@ -26,6 +26,7 @@ type Saver struct {
 	wake  chan struct{} // something is to be written
 	stop  chan struct{} // closed by Close
 	done  chan struct{} // closed when the writer has ended
+	hurry chan struct{} // closed by Hurry
 
 	mu       sync.Mutex
 	waiting  queue
@@ -46,7 +47,7 @@ type Saver struct {
 func NewSaver(s *Store, notify func(State)) *Saver {
 	v := &Saver{
 		store: s, waiting: queue{}, flying: queue{},
-		wake: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{}),
+		wake: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{}), hurry: make(chan struct{}),
 		notified: make(chan struct{}, 1),
 	}
 	go v.write()
@@ -119,8 +120,21 @@ func (v *Saver) Drop(review string) {
 	poke(v.notified)
 }
 
+// Hurry ends every Flush and Close, under way or to come, at once, for somebody
+// who will not wait for the disk. What is not kept is held.
+func (v *Saver) Hurry() {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	select {
+	case <-v.hurry:
+	default:
+		close(v.hurry)
+	}
+}
+
 // Close stops the saver after the write in progress. Changes still held are
-// named in its error and stay in [Saver.Held].
+// named in its error and stay in [Saver.Held]. Where the error is [ErrNoAnswer]
+// a write is still under way, which would hold up closing the store too.
 func (v *Saver) Close() error {
 	v.mu.Lock()
 	if !v.stopped {
@@ -128,13 +142,18 @@ func (v *Saver) Close() error {
 		close(v.stop)
 	}
 	v.mu.Unlock()
-	<-v.done
+	late := lateClosed
+	select {
+	case <-v.done:
+	case <-v.hurry:
+		late = lateHurried
+	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.state().Held == 0 {
 		return nil
 	}
-	return v.stillHeld("the saver is closed")
+	return v.stillHeld(late)
 }
 
 // write is the one writer.

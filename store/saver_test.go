@@ -72,7 +72,7 @@ func TestASlowDiskHoldsUpNobody(t *testing.T) {
 	if held := v.Held()[r.ID]; len(held) != 2 || held[1].ID != typing.ID {
 		t.Errorf("held %s", texts(held))
 	}
-	if err := v.Flush(time.Nanosecond); !errors.Is(err, ErrNotSaved) || !strings.Contains(err.Error(), "has not answered") {
+	if err := v.Flush(time.Nanosecond); !errors.Is(err, ErrNotSaved) || !errors.Is(err, ErrNoAnswer) || !strings.Contains(err.Error(), "has not answered") {
 		t.Errorf("flush of a disk that hangs: %v", err)
 	}
 	close(release)
@@ -86,6 +86,36 @@ func TestASlowDiskHoldsUpNobody(t *testing.T) {
 	if was, _ := last.Before.(questionnaire.Answer); err != nil || last.ID != typing.ID || was.Note != "first" {
 		t.Errorf("the log ends with %s, %v", texts(log[len(log)-1:]), err)
 	}
+}
+
+// Who hurries waits for no disk, and has all that is not on it.
+func TestHurryWaitsForNoDisk(t *testing.T) {
+	s, d, r := setUp(t)
+	v := NewSaver(s, nil)
+	entered, release := make(chan struct{}), make(chan struct{})
+	var once sync.Once
+	d.set(func(int, int64) (bool, error) {
+		once.Do(func() { close(entered) })
+		<-release
+		return true, nil
+	})
+	hand(v, r, change(r, "being written"))
+	<-entered
+	hand(v, r, change(r, "waiting"))
+	flushed := make(chan error)
+	go func() { flushed <- v.Flush(patience) }()
+	v.Hurry()
+	v.Hurry()
+	for what, err := range map[string]error{"flush under way": <-flushed, "flush": v.Flush(patience), "close": v.Close()} {
+		if !errors.Is(err, ErrNoAnswer) || !errors.Is(err, ErrNotSaved) || !strings.Contains(err.Error(), "2 changes are not saved: the disk was not waited for") {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if held := texts(v.Held()[r.ID]); !strings.Contains(held, "being written") || !strings.Contains(held, "waiting") {
+		t.Errorf("held %s", held)
+	}
+	close(release)
+	<-v.done
 }
 
 func TestAFailedWriteIsHeldShownAndTriedAgain(t *testing.T) {

@@ -97,6 +97,7 @@ func (s *shelf) library() Library {
 		},
 		Retry:  func() { s.retries++ },
 		Flush:  func() error { s.flushes++; return s.flushErr },
+		Hurry:  func() {},
 		Forget: func(id string) error { delete(s.sums, id); delete(s.reviews, id); return nil },
 		Preview: func(r *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, audience string) ([]byte, error) {
 			return fmt.Appendf(nil, "# %s\n\nFor the %s.\n", r.Info.Name, audience), nil

@@ -29,6 +29,8 @@ type Library struct {
 	Retry func()
 	// Flush returns when all that was handed over is kept, or says why not.
 	Flush func() error
+	// Hurry makes every Flush return at once, those under way too.
+	Hurry func()
 	// Forget deletes a review for good.
 	Forget func(id string) error
 	// Preview returns the report as Markdown for an audience.

@@ -55,10 +55,11 @@ func Run(lib Library, opts Options) error {
 	stopReports := forwardReports(lib, p)
 	stopSignals := forwardSignals(lib, p, opts.editing)
 	_, err := p.Run()
-	stopSignals()
 	stopReports()
 	// Whatever ended the program, a panic included: one last try.
-	return errors.Join(err, unkept(lib.Flush()))
+	err = errors.Join(err, unkept(lib.Flush()))
+	stopSignals()
+	return err
 }
 
 func unkept(err error) error {
@@ -128,22 +129,29 @@ func forwardReports(lib Library, p *tea.Program) (stop func()) {
 }
 
 // forwardSignals turns a signal into an orderly end: all that was handed to the
-// store is kept even while an editor holds the event loop. An interrupt from the
+// store is kept even while an editor holds the event loop. A second signal means
+// that the end shall not wait for the disk any longer. An interrupt from the
 // keyboard reaches us too while the editor is meant; it is left to the editor.
 func forwardSignals(lib Library, p *tea.Program, editing *atomic.Bool) (stop func()) {
-	ch := make(chan os.Signal, 1)
+	ch := make(chan os.Signal, 2)
 	signal.Notify(ch, endSignals...)
 	done := make(chan struct{})
 	go func() {
+		ending := false
 		for {
 			select {
 			case sig := <-ch:
-				if editing.Load() && slices.Contains(keyboardSignals, sig) {
-					continue
+				switch {
+				case editing.Load() && slices.Contains(keyboardSignals, sig):
+				case !ending:
+					ending = true
+					go func() {
+						_ = lib.Flush() // Run reports the failure of the last one
+						p.Send(signalMsg{})
+					}()
+				case slices.Contains(hurrySignals, sig):
+					lib.Hurry()
 				}
-				_ = lib.Flush() // Run reports the failure of the last one
-				p.Send(signalMsg{})
-				return
 			case <-done:
 				return
 			}

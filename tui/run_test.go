@@ -202,6 +202,37 @@ func TestRunSaysWhatIsNotSaved(t *testing.T) {
 	leavesTerminal(t, d.String())
 }
 
+// TestASecondSignalIsNotKeptWaiting: the first waits for the disk, SIGHUP however
+// often it comes, and the next of another kind does not.
+func TestASecondSignalIsNotKeptWaiting(t *testing.T) {
+	for _, second := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+		_, lib, _ := runShelf()
+		flushing, hurried := make(chan struct{}), make(chan struct{})
+		begun, hurry := sync.OnceFunc(func() { close(flushing) }), sync.OnceFunc(func() { close(hurried) })
+		lib.Flush = func() error {
+			begun()
+			<-hurried
+			return errors.New("the disk was not waited for")
+		}
+		lib.Hurry = hurry
+		d := seat(t, lib, Options{})
+		d.sees("Voxbox")
+		raise := func(sig syscall.Signal) {
+			if err := syscall.Kill(syscall.Getpid(), sig); err != nil {
+				t.Fatal(err)
+			}
+		}
+		raise(syscall.SIGHUP)
+		<-flushing
+		raise(syscall.SIGHUP)
+		raise(second)
+		if err := d.ended(); err == nil || !strings.Contains(err.Error(), "not saved: the disk was not waited for") {
+			t.Errorf("%s: it ended with %v", second, err)
+		}
+		leavesTerminal(t, d.String())
+	}
+}
+
 // TestRunPanics: a slip of ours leaves the terminal as it was and keeps what
 // was handed over.
 func TestRunPanics(t *testing.T) {

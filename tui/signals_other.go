@@ -9,3 +9,6 @@ var endSignals = []os.Signal{os.Interrupt}
 
 // keyboardSignals are those of them that the keyboard sends.
 var keyboardSignals = []os.Signal{os.Interrupt}
+
+// hurrySignals cut a flush short when they come second.
+var hurrySignals = []os.Signal{os.Interrupt}

@@ -14,3 +14,7 @@ var endSignals = []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, sy
 // keyboardSignals are those of them that ctrl+c and ctrl+\ send to every program
 // on the terminal.
 var keyboardSignals = []os.Signal{syscall.SIGINT, syscall.SIGQUIT}
+
+// hurrySignals are those of them that cut a flush short when they come second. A
+// window that is closed may send SIGHUP twice, so that is none.
+var hurrySignals = []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT}

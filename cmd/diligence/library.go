@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -45,6 +46,9 @@ func (g *globals) withStore(do func(*store.Store) error) (err error) {
 		printError(os.Stderr, warning)
 	}
 	defer func() {
+		if errors.Is(err, store.ErrNoAnswer) {
+			return // a write is under way and would hold up closing too
+		}
 		if closing := s.Close(); err == nil {
 			err = closing
 		}

@@ -65,6 +65,9 @@ func runTerminal(c *cobra.Command, s *store.Store, opts tui.Options) error {
 	lib.Watch = reports.watch
 	err := tui.Run(lib, opts)
 	lost := errors.Is(saver.State().Err, store.ErrReplaced)
+	if errors.Is(err, store.ErrNoAnswer) {
+		saver.Hurry() // closing would wait for the same write
+	}
 	closing := saver.Close()
 	if held := saver.Held(); len(held) > 0 || lost {
 		err = errors.Join(err, rescue(c.ErrOrStderr(), s, held, lost))
@@ -127,6 +130,7 @@ func (l terminalLibrary) library() tui.Library {
 		},
 		Retry:  l.saver.Retry,
 		Flush:  func() error { return l.saver.Flush(flushTime) },
+		Hurry:  l.saver.Hurry,
 		Forget: l.forget,
 		Preview: func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, audience string) ([]byte, error) {
 			doc, err := project(r, q, res, audience)

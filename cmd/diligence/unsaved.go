@@ -17,19 +17,25 @@ import (
 	"diligence/store"
 )
 
+// rescueTime is how long one folder may take to hold what is rescued.
+const rescueTime = 2 * time.Second
+
 // rescue keeps what could not be saved in a file of its own: beside the store,
-// else in the home directory, else where the program was started. Where the
-// store's own file was deleted or replaced it leaves a copy of the store too.
+// else in the home directory, else where the program was started, else in the
+// folder for temporary files. Where the store's own file was deleted or replaced
+// it leaves a copy of the store too.
 func rescue(w io.Writer, s *store.Store, held map[string][]questionnaire.Change, lost bool) error {
 	dirs := []string{filepath.Dir(s.Path())}
 	if home, err := os.UserHomeDir(); err == nil {
 		dirs = append(dirs, home)
 	}
-	dirs = append(dirs, ".")
+	dirs = append(dirs, ".", os.TempDir())
 	stamp := time.Now().Format("20060102-150405")
 	var failed error
 	if len(held) > 0 {
-		path, err := inOneOf(dirs, "diligence-unsaved-"+stamp+".json", func(path string) error { return store.WriteHeld(path, held) })
+		path, err := inOneOf(dirs, "diligence-unsaved-"+stamp+".json", func(path string) error {
+			return inTime(func() error { return store.WriteHeld(path, held) })
+		})
 		failed = errors.Join(failed, err)
 		if path != "" {
 			fmt.Fprintf(w, "diligence: what is not saved was written to %q\n  hint: take it in with 'diligence recover FILE'\n", path)
@@ -57,6 +63,19 @@ func inOneOf(dirs []string, name string, write func(path string) error) (path st
 		failed = errors.Join(failed, err)
 	}
 	return "", failed
+}
+
+// inTime returns what do returns, or an error where it takes too long, as on the
+// disk that did not answer in the first place.
+func inTime(do func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- do() }()
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(rescueTime):
+		return store.ErrNoAnswer
+	}
 }
 
 func newRecover(g *globals) *cobra.Command {
