@@ -32,6 +32,7 @@ type terminal struct {
 	master *os.File
 	slave  *os.File // held so that its settings can be read after the program's end
 	found  *term.State
+	begun  time.Time // just before the program was started
 
 	mu      sync.Mutex
 	screen  *vt.Emulator
@@ -81,6 +82,7 @@ func startCommand(t testing.TB, w, h int, cmd *exec.Cmd, answers io.Writer) *ter
 	_, _ = x.screen.WriteString(prompt + "\r\n")
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = x.slave, x.slave, x.slave
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	x.begun = time.Now()
 	must(t, cmd.Start())
 	pieces := make(chan piece, 1024)
 	go x.read(pieces)

@@ -42,10 +42,9 @@ func (r rival) start(b *testing.B) (*terminal, time.Duration) {
 	b.Helper()
 	cmd := exec.Command(r.path)
 	cmd.Dir, cmd.Env = r.m.home, r.m.env
-	begun := time.Now()
 	x := startCommand(b, 120, 40, cmd, nil)
 	x.sees(r.ready)
-	return x, x.pictureSince(begun)
+	return x, x.pictureSince(x.begun)
 }
 
 // BenchmarkStart starts the screens on the list of 200 reviews and the smallest
