@@ -35,6 +35,12 @@ func TestHouse(t *testing.T) {
 // Packages that would slow every start, or open the network.
 func TestStartPath(t *testing.T) {
 	deps := goList(t, "-deps", "diligence/cmd/diligence")
+	// What is used of these two lies beside or below them.
+	for _, heavy := range []string{"cel.dev/cel-go/cel", "github.com/yuin/goldmark/extension"} {
+		if slices.Contains(deps, heavy) {
+			t.Errorf("the program links %s", heavy)
+		}
+	}
 	for _, heavy := range []string{"github.com/alecthomas/chroma", "charm.land/glamour", "github.com/charmbracelet/glamour",
 		"charm.land/huh", "github.com/charmbracelet/huh", "net/http"} {
 		for _, d := range deps {
