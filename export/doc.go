@@ -9,6 +9,6 @@
 // Every number in a Document is counted from the review. Silence is said and
 // never read as fine.
 //
-// The package may import questionnaire, the standard library, golang.org/x/text
+// The package may import questionnaire, export/gfm, the standard library, golang.org/x/text
 // and goldmark. It reads and writes no review; [WriteFile] is its only output.
 package export

@@ -10,9 +10,9 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-var gfm = goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
+var gfmLibrary = goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
 
-func parse(src string) ast.Node { return gfm.Parse(text.NewReader([]byte(src))) }
+func parse(src string) ast.Node { return gfmLibrary.Parse(text.NewReader([]byte(src))) }
 
 // shape returns the kinds of every node that is no text, and the text as a
 // reader sees it.

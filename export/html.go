@@ -12,24 +12,21 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	ghtml "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"diligence/export/gfm"
 )
 
 //go:embed html.css
 var pageStyle string
 
 // markdownParser reads what [Markdown] writes.
-var markdownParser = sync.OnceValue(func() parser.Parser {
-	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.TaskList)).Parser()
-})
+var markdownParser = sync.OnceValue(gfm.NewParser)
 
 // HTML writes a document as one page that needs nothing else: no script, no
 // request, and a Content-Security-Policy that allows its own style alone. It says

@@ -153,7 +153,7 @@ func checkTables(t testing.TB, root *element) {
 func checkPageText(t testing.TB, d Document, root *element) {
 	t.Helper()
 	src := Markdown(d)
-	want := unspaced(plainText(gfm.Parse(text.NewReader(src)), src))
+	want := unspaced(plainText(gfmLibrary.Parse(text.NewReader(src)), src))
 	got := unspaced(root.find("header")[0].words(added) + root.find("main")[0].words(added))
 	if got == want {
 		return

@@ -75,7 +75,7 @@ var allowed = []ast.NodeKind{
 // not be made of.
 func read(t testing.TB, src []byte) readDocument {
 	t.Helper()
-	doc := gfm.Parse(text.NewReader(src))
+	doc := gfmLibrary.Parse(text.NewReader(src))
 	var out readDocument
 	var under [4]string
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {

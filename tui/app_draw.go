@@ -148,10 +148,10 @@ func (a *app) tabLine(x int, short bool) string {
 			continue
 		}
 		label := tabNames[t]
-		switch {
-		case short && t != a.tab:
+		if short && t != a.tab {
 			label = tabKeys[t]
-		case t == tabFindings:
+		}
+		if t == tabFindings {
 			label = fmt.Sprintf("%s %d", label, a.session.openFindings())
 		}
 		a.hits.from[t], a.hits.to[t] = x, x+width(label)+2

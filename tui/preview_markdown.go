@@ -8,12 +8,14 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
+
+	"diligence/export/gfm"
 )
 
 // typeset renders Markdown for a text column of w cells.
 func typeset(src []byte, w int) document {
 	t := typesetter{src: src, width: max(w, 8), block: -1}
-	t.blocks(newMarkdownParser().Parse(text.NewReader(src)), false)
+	t.blocks(gfm.NewParser().Parse(text.NewReader(src)), false)
 	return t.doc
 }
 

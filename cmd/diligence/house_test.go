@@ -7,13 +7,15 @@ import (
 	"testing"
 )
 
-// Who may import whom: everything may know questionnaire, store, tui and export
-// do not know each other, only cmd knows all.
+// Who may import whom: everything may know questionnaire; store, tui and export
+// do not know each other, but for how a report's Markdown is read; only cmd knows
+// all.
 var house = map[string][]string{
 	"diligence/questionnaire": {},
 	"diligence/store":         {"diligence/questionnaire"},
-	"diligence/export":        {"diligence/questionnaire"},
-	"diligence/tui":           {"diligence/questionnaire"},
+	"diligence/export":        {"diligence/questionnaire", "diligence/export/gfm"},
+	"diligence/export/gfm":    {},
+	"diligence/tui":           {"diligence/questionnaire", "diligence/export/gfm"},
 	"diligence/cmd/diligence": {"diligence/questionnaire", "diligence/store", "diligence/export", "diligence/tui"},
 }
 

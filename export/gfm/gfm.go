@@ -1,4 +1,7 @@
-package tui
+// Package gfm reads the Markdown a report is written in: CommonMark with the
+// tables and task lists of GFM. The writers of documents and the preview read it
+// alike. It imports goldmark alone.
+package gfm
 
 import (
 	"bytes"
@@ -10,11 +13,10 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// newMarkdownParser reads CommonMark with the tables and task lists of GFM, which
-// is what a report is written in. The library's own package of extensions is not
-// used: its patterns for links, which a report has none of, are compiled at each
-// start of the program, whatever it is started for.
-func newMarkdownParser() parser.Parser {
+// NewParser returns a parser of that Markdown. The library's own package of
+// extensions is not used: its patterns for links, which a report has none of, are
+// compiled at each start of the program, whatever it is started for.
+func NewParser() parser.Parser {
 	const before, last = 0, 1000 // 0 is before links, which begin with a bracket too
 	return parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),

@@ -1,4 +1,4 @@
-package tui
+package gfm
 
 import (
 	"bytes"
@@ -17,7 +17,7 @@ import (
 
 // Tables and task lists are read as goldmark's own extensions read them.
 func TestReadsWhatTheExtensionsRead(t *testing.T) {
-	own, theirs := newMarkdownParser(), goldmark.New(goldmark.WithExtensions(extension.Table, extension.TaskList)).Parser()
+	own, theirs := NewParser(), goldmark.New(goldmark.WithExtensions(extension.Table, extension.TaskList)).Parser()
 	for name, src := range markdownSamples(t) {
 		got := outlineOf(own.Parse(text.NewReader(src)), src)
 		want := outlineOf(theirs.Parse(text.NewReader(src)), src)
@@ -38,7 +38,7 @@ func markdownSamples(t *testing.T) map[string][]byte {
 	} {
 		samples[fmt.Sprintf("sample %d", k)] = []byte(s)
 	}
-	for _, pattern := range []string{"testdata/desk/markdown/*.md", "../export/testdata/*.md", "../export/testdata/*/*.md"} {
+	for _, pattern := range []string{"../../tui/testdata/desk/markdown/*.md", "../testdata/*.md", "../testdata/*/*.md"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)
@@ -50,6 +50,9 @@ func markdownSamples(t *testing.T) map[string][]byte {
 			}
 			samples[file] = src
 		}
+	}
+	if len(samples) < 20 {
+		t.Fatalf("only %d samples were found", len(samples))
 	}
 	return samples
 }
