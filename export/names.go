@@ -110,7 +110,7 @@ func (n *names) addFound(name, role string, d *detector) {
 	if len(p.words) == 0 {
 		return
 	}
-	p.capital = len(p.words) == 1 && !givenNames[p.words[0]]
+	p.capital = len(p.words) == 1 && !givenNames()[p.words[0]]
 	n.whole[p.words[0]] = append(n.whole[p.words[0]], p)
 	slices.SortStableFunc(n.whole[p.words[0]], func(a, b person) int { return len(b.words) - len(a.words) })
 	if strings.Contains(name, "@") {
@@ -275,29 +275,23 @@ func splitPerson(s string) (people []string, role string) {
 // isRole reports whether every word of s belongs to titles, teams and bodies.
 func isRole(s string) bool {
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if !roleWords[strings.ToLower(w)] {
+		if !roleWords()[strings.ToLower(w)] {
 			return false
 		}
 	}
 	return true
 }
 
-var roleWords = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`
-		ceo cto cfo coo cpo cio ciso cdo cmo cro cso vp svp evp md gm pm qa sre it hr dba devops devsecops ops secops
-		chief executive technology technical financial operating product information security data marketing revenue officer officers
-		head heads of the and for to be a an at in our new hired acting interim deputy vice president director directors manager managers management
-		lead leads leader leaders leadership senior junior staff principal general counsel founder founders co cofounder cofounders owner owners
-		engineer engineers engineering developer developers development software architect architects architecture platform platforms infrastructure
-		operations operation quality testing test tests tester testers reliability release delivery programme program project projects portfolio
-		backend frontend back front end full stack web mobile cloud database databases storage network systems system api integration
-		design designer research analytics analysis analyst business sales finance legal compliance privacy risk audit people talent hiring recruiting
-		customer customers success support service services account accounts growth partnerships operations procurement
-		board committee council chair chairman chairwoman chairperson investor investors shareholders reviewer reviewers auditor auditors
-		team teams squad tribe group groups department unit office company external outside internal vendor vendors supplier suppliers contractor contractors partner partners agency provider consultant consultants
-		nobody none unknown open tbd tbc vacant not named yet decided`) {
-		m[w] = true
-	}
-	return m
-}()
+var roleWords = set(`
+	ceo cto cfo coo cpo cio ciso cdo cmo cro cso vp svp evp md gm pm qa sre it hr dba devops devsecops ops secops
+	chief executive technology technical financial operating product information security data marketing revenue officer officers
+	head heads of the and for to be a an at in our new hired acting interim deputy vice president director directors manager managers management
+	lead leads leader leaders leadership senior junior staff principal general counsel founder founders co cofounder cofounders owner owners
+	engineer engineers engineering developer developers development software architect architects architecture platform platforms infrastructure
+	operations operation quality testing test tests tester testers reliability release delivery programme program project projects portfolio
+	backend frontend back front end full stack web mobile cloud database databases storage network systems system api integration
+	design designer research analytics analysis analyst business sales finance legal compliance privacy risk audit people talent hiring recruiting
+	customer customers success support service services account accounts growth partnerships operations procurement
+	board committee council chair chairman chairwoman chairperson investor investors shareholders reviewer reviewers auditor auditors
+	team teams squad tribe group groups department unit office company external outside internal vendor vendors supplier suppliers contractor contractors partner partners agency provider consultant consultants
+	nobody none unknown open tbd tbc vacant not named yet decided`)

@@ -55,7 +55,7 @@ func (d *detector) find(s string) (out []suspect) {
 				out = append(out, suspect{name: t.text, sure: true})
 			}
 		case !t.capital && !t.initial:
-			if givenNames[t.text] {
+			if givenNames()[t.text] {
 				out = append(out, suspect{name: t.text, sure: true})
 			}
 		default:
@@ -95,18 +95,18 @@ func (d *detector) run(tokens []spelling, i int) (from, to int) {
 		}
 		switch {
 		case t.initial:
-		case t.capital && given && k == to && !knownWords[t.lower] && !isRole(t.lower) && !organisationWords[t.lower]:
+		case t.capital && given && k == to && !knownWords()[t.lower] && !isRole(t.lower) && !organisationWords()[t.lower]:
 		case t.capital && !d.known(t):
-		case k > i && particles[t.text] && leadsOn(tokens[k:]):
+		case k > i && particles()[t.text] && leadsOn(tokens[k:]):
 			continue
-		case k == i && t.first && wordNames[t.lower] && k+1 < len(tokens) && tokens[k+1].capital && tokens[k+1].gap == " " && !d.known(&tokens[k+1]):
+		case k == i && t.first && wordNames()[t.lower] && k+1 < len(tokens) && tokens[k+1].capital && tokens[k+1].gap == " " && !d.known(&tokens[k+1]):
 		default:
 			return i, to
 		}
-		if to == k || particles[tokens[k-1].text] {
+		if to == k || particles()[tokens[k-1].text] {
 			to = k + 1
 		}
-		given = givenNames[t.lower] || wordNames[t.lower] && !t.first
+		given = givenNames()[t.lower] || wordNames()[t.lower] && !t.first
 	}
 	return i, to
 }
@@ -117,7 +117,7 @@ func leadsOn(tokens []spelling) bool {
 		if k > 0 && t.gap != " " {
 			return false
 		}
-		if !particles[t.text] {
+		if !particles()[t.text] {
 			return t.capital
 		}
 	}
@@ -127,13 +127,13 @@ func leadsOn(tokens []spelling) bool {
 // known reports whether a capitalised word is known to be no name.
 func (d *detector) known(t *spelling) bool {
 	w := t.lower
-	if givenNames[w] {
+	if givenNames()[w] {
 		return false
 	}
-	if wordNames[w] && !t.first {
+	if wordNames()[w] && !t.first {
 		return false
 	}
-	return honorifics[w] || plainWords[w] || knownWords[w] || organisationWords[w] || personNouns[w] || isRole(w) || d.vocabulary()[w] || len(w) > 4 && d.vocabulary()[strings.TrimSuffix(w, "s")]
+	return honorifics()[w] || plainWords()[w] || knownWords()[w] || organisationWords()[w] || personNouns()[w] || isRole(w) || d.vocabulary()[w] || len(w) > 4 && d.vocabulary()[strings.TrimSuffix(w, "s")]
 }
 
 // maxNameWords is the most words a name has; more are no name.
@@ -151,15 +151,15 @@ func (d *detector) judge(s string, tokens []spelling, from, to int) (x suspect, 
 			initial = true
 		case t.capital:
 			words++
-			given = given || k == 0 && givenNames[t.lower]
-			word = word || k == 0 && wordNames[t.lower]
+			given = given || k == 0 && givenNames()[t.lower]
+			word = word || k == 0 && wordNames()[t.lower]
 			own = own && d.own[t.lower]
 		}
 	}
-	if from > 0 && tokens[from].gap == " " && placesBefore[tokens[from-1].lower] {
+	if from > 0 && tokens[from].gap == " " && placesBefore()[tokens[from-1].lower] {
 		return x, false
 	}
-	if words == 0 || to-from > maxNameWords || to < len(tokens) && tokens[to].gap == " " && organisationWords[tokens[to].lower] && tokens[to].capital {
+	if words == 0 || to-from > maxNameWords || to < len(tokens) && tokens[to].gap == " " && organisationWords()[tokens[to].lower] && tokens[to].capital {
 		return x, false
 	}
 	x.role = roleBeside(s[tokens[to-1].end:])
@@ -176,14 +176,14 @@ func (d *detector) judge(s string, tokens []spelling, from, to int) (x suspect, 
 	case own:
 		return x, false
 	case word && alone:
-		return x, !tokens[from].first && !knownWords[tokens[from].lower] || doubtAfter
+		return x, !tokens[from].first && !knownWords()[tokens[from].lower] || doubtAfter
 	case word:
 		x.sure = !(tokens[from].first && d.vocabulary()[tokens[from].lower])
 	case initial && tokens[from].initial:
 		x.sure = true
 	case alone && tokens[from].first && (!doubtAfter || strings.HasSuffix(tokens[from].lower, "ing")):
 		return x, false
-	case alone && from > 0 && articles[tokens[from-1].lower] && tokens[from].gap == " ":
+	case alone && from > 0 && articles()[tokens[from-1].lower] && tokens[from].gap == " ":
 		return x, false
 	}
 	return x, utf8.RuneCountInString(x.name) > 1
@@ -200,17 +200,17 @@ func personBefore(tokens []spelling, from, to int) bool {
 		second = tokens[from-2].lower
 	}
 	switch {
-	case gap == ". " && honorifics[t.lower], gap == " " && (honorifics[t.lower] || sayingBefore[t.lower]):
+	case gap == ". " && honorifics()[t.lower], gap == " " && (honorifics()[t.lower] || sayingBefore()[t.lower]):
 		return true
 	case gap == " " && (t.lower == "named" || t.lower == "called"):
-		return personNouns[second]
+		return personNouns()[second]
 	case gap == " " && t.lower == "to":
 		return strings.HasPrefix(second, "report")
 	case gap == " ":
-		return personNouns[t.lower] && !t.possessive
+		return personNouns()[t.lower] && !t.possessive
 	}
 	apposed := to == len(tokens) || strings.HasPrefix(tokens[to].gap, ",")
-	return gap == ", " && personNouns[t.lower] && apposed
+	return gap == ", " && personNouns()[t.lower] && apposed
 }
 
 // personAfter reports whether the word after a run is what only people do or
@@ -221,9 +221,9 @@ func personAfter(tokens []spelling, to int) (sure, doubt bool) {
 	}
 	t := tokens[to]
 	if tokens[to-1].possessive {
-		return personalThings[t.lower], false
+		return personalThings()[t.lower], false
 	}
-	return sayingAfter[t.lower], doubtfulAfter[t.lower]
+	return sayingAfter()[t.lower], doubtfulAfter()[t.lower]
 }
 
 // roleBeside returns the role right after a name: "(CTO)" or ", our CTO,".
@@ -252,7 +252,7 @@ func roleBeside(rest string) string {
 	return ""
 }
 
-func isPersonWord(w string) bool { return personNouns[w] || w == "head" }
+func isPersonWord(w string) bool { return personNouns()[w] || w == "head" }
 
 // signature reports whether the run ends a line as a signature does: after a
 // dash, or after a greeting.

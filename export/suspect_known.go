@@ -60,7 +60,7 @@ func (d *detector) vocabulary() map[string]bool {
 func (d *detector) learn(s string) {
 	for at := 0; at < len(s); {
 		start, end := nextWord(s, at)
-		if w := s[start:end]; !d.small[w] && !strings.ContainsFunc(w, unicode.IsUpper) && !givenNames[w] {
+		if w := s[start:end]; !d.small[w] && !strings.ContainsFunc(w, unicode.IsUpper) && !givenNames()[w] {
 			d.small[w] = true
 		}
 		at = max(end, at+1)

@@ -45,7 +45,7 @@ func beginsSentence(before spelling, gap string) bool {
 	if !strings.Contains(gap, ".") {
 		return false
 	}
-	return !(before.initial || honorifics[before.lower] && before.capital)
+	return !(before.initial || honorifics()[before.lower] && before.capital)
 }
 
 // nextToken returns the bounds of the next word.
