@@ -15,6 +15,7 @@ var house = map[string][]string{
 	"diligence/store":         {"diligence/questionnaire"},
 	"diligence/export":        {"diligence/questionnaire", "diligence/export/gfm"},
 	"diligence/export/gfm":    {},
+	"diligence/export/pdf":    {},
 	"diligence/tui":           {"diligence/questionnaire", "diligence/export/gfm"},
 	"diligence/cmd/diligence": {"diligence/questionnaire", "diligence/store", "diligence/export", "diligence/tui"},
 }
