@@ -89,9 +89,9 @@ func marked(t testing.TB) *questionnaire.Review {
 var personMark = regexp.MustCompile(`(?i)person(\d+(first|last)|owner|approver|disposer|milestone|risk)`)
 
 // outputs are all the forms a document leaves in.
-func outputs(d Document) map[string]string {
+func outputs(t testing.TB, d Document) map[string]string {
 	return map[string]string{
-		"markdown": string(Markdown(d)), "html": string(mustHTML(d)), "file name": FileName(d, FormatMarkdown),
+		"markdown": string(Markdown(d)), "html": string(mustHTML(d)), "pdf": readPDF(t, mustPDF(d)).all(), "file name": FileName(d, FormatMarkdown),
 		"sharing": strings.Join(BeforeYouShare(d, FormatMarkdown).Lines(), "\n"), "document": fmt.Sprintf("%+v", d),
 	}
 }
@@ -105,7 +105,7 @@ func TestCanaries(t *testing.T) {
 	}, questionnaire.Finding{Rule: "a.strength", Kind: questionnaire.Strength, Title: "A strength", Statement: "PERSONowner1 stayed."})
 	for _, a := range Audiences {
 		d := For(cut(), r, res, a, today)
-		for form, s := range outputs(d) {
+		for form, s := range outputs(t, d) {
 			if a != Private && strings.Contains(s, "PRIV") {
 				t.Errorf("%s, %s: a private note: %s", a, form, around(s, "PRIV"))
 			}

@@ -4,11 +4,12 @@
 // [Document], built field by field from an allow list, that holds no private
 // note except at the level private. Writers take a Document and nothing else,
 // so what For left out no writer can show. [Markdown] is the spine; [HTML] is made
-// from it, with figures drawn from the same Document.
+// from it, and so is [PDF], with figures drawn from the same Document.
 //
 // Every number in a Document is counted from the review. Silence is said and
 // never read as fine.
 //
-// The package may import questionnaire, export/gfm, the standard library, golang.org/x/text
-// and goldmark. It reads and writes no review; [WriteFile] is its only output.
+// The package may import questionnaire, export/gfm, export/pdf, the standard
+// library, golang.org/x/text, goldmark and two packages of fonts. It reads and
+// writes no review; [WriteFile] is its only output.
 package export

@@ -32,7 +32,7 @@ func TestTimeFigures(t *testing.T) {
 	for name, d := range map[string]Document{
 		"full": document(t, full(t), Board), "half": document(t, half(t), Board), "empty": document(t, empty(t), Board), "hostile": For(q, r, res, Board, today),
 	} {
-		figures := timeFigures(d)
+		figures := timeFigures(d, lineChunk)
 		bars, marks := drawnRows(figures)
 		var work, milestones int
 		for _, i := range d.Initiatives.List {
@@ -93,7 +93,7 @@ func TestTimeFigureShows(t *testing.T) {
 		{Technical: "Step", TechnicalMonth: from + 5, Above: "Soon", AboveID: "m2", AboveMonth: from + 7, Months: 2},
 		{Technical: "Step", TechnicalMonth: from + 5, Above: "Late", AboveID: "m3", AboveMonth: from + 10, Months: 5},
 	}
-	figures := timeFigures(d)
+	figures := timeFigures(d, lineChunk)
 	if len(figures) != 1 {
 		t.Fatalf("%d figures", len(figures))
 	}
@@ -160,7 +160,7 @@ func TestChunks(t *testing.T) {
 			rows = append(rows, timeRow{work: &InitiativeReport{}})
 		}
 		left := 0
-		for _, part := range chunks(rows) {
+		for _, part := range chunks(rows, lineChunk) {
 			if len(part) > lineChunk || part[0].group == "" || n > 0 && part[len(part)-1].group != "" {
 				t.Fatalf("%d rows: a figure of %d from %q to %q", n, len(part), part[0].group, part[len(part)-1].group)
 			}

@@ -17,10 +17,10 @@ type timeRow struct {
 }
 
 // timeFigures draws the time line, in as many parts as it takes; none where no
-// record has a month to stand in.
-func timeFigures(d Document) []figure {
+// record has a month to stand in. Each has at most so many rows.
+func timeFigures(d Document, most int) []figure {
 	var out []figure
-	for _, rows := range chunks(timeRows(d)) {
+	for _, rows := range chunks(timeRows(d), most) {
 		out = append(out, timeFigure(d.TimeLine, rows))
 	}
 	for i := range out {
@@ -32,13 +32,13 @@ func timeFigures(d Document) []figure {
 	return out
 }
 
-// chunks parts rows into figures. No group's head stands alone at the end of
+// chunks parts rows into figures of at most so many. No group's head stands alone at the end of
 // one, and a group that goes on has its head again.
-func chunks(rows []timeRow) (out [][]timeRow) {
+func chunks(rows []timeRow, most int) (out [][]timeRow) {
 	var part []timeRow
 	group := ""
 	for _, r := range rows {
-		if len(part) == lineChunk || r.group != "" && len(part) == lineChunk-1 {
+		if len(part) == most || r.group != "" && len(part) == most-1 {
 			out = append(out, part)
 			part = nil
 			if r.group == "" {

@@ -12,10 +12,11 @@ type Format string
 const (
 	FormatMarkdown Format = "md"
 	FormatHTML     Format = "html"
+	FormatPDF      Format = "pdf"
 )
 
 // Formats lists the formats.
-var Formats = []Format{FormatMarkdown, FormatHTML}
+var Formats = []Format{FormatMarkdown, FormatHTML, FormatPDF}
 
 // A FormatError is a word that names no format.
 type FormatError struct{ Word string }
@@ -42,10 +43,14 @@ func ParseFormat(s string) (Format, error) {
 	return "", &FormatError{Word: s}
 }
 
-// Write writes d in the format f. Only HTML can fail, with [*FigureError].
+// Write writes d in the format f. Only HTML and PDF can fail, with [*FigureError].
 func Write(d Document, f Format) ([]byte, error) {
-	if f == FormatHTML {
+	switch f {
+	case FormatHTML:
 		return HTML(d)
+	case FormatPDF:
+		data, _, err := PDF(d, PDFOptions{})
+		return data, err
 	}
 	return Markdown(d), nil
 }

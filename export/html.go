@@ -31,7 +31,7 @@ var markdownParser = sync.OnceValue(gfm.NewParser)
 // HTML writes a document as one page that needs nothing else: no script, no
 // request, and a Content-Security-Policy that allows its own style alone. It says
 // what the Markdown says, with the time line drawn. Its error is [*FigureError].
-func HTML(d Document) ([]byte, error) { return writePage(d, Markdown(d), timeFigures(d)) }
+func HTML(d Document) ([]byte, error) { return writePage(d, Markdown(d), timeFigures(d, lineChunk)) }
 
 // writePage writes the Markdown of d as a page with figures.
 func writePage(d Document, src []byte, figures []figure) ([]byte, error) {

@@ -191,7 +191,7 @@ func TestParseFormat(t *testing.T) {
 	}
 	_, err := ParseFormat("odt")
 	e, ok := err.(*FormatError)
-	if !ok || e.Error() != `"odt" is no format` || e.Hint() != "write one of md, html" {
+	if !ok || e.Error() != `"odt" is no format` || e.Hint() != "write one of md, html, pdf" {
 		t.Errorf("%v, %#v", err, e)
 	}
 }
@@ -225,7 +225,7 @@ func BenchmarkHTML(b *testing.B) {
 	b.Run("from its Markdown", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			page, err := writePage(d, src, timeFigures(d))
+			page, err := writePage(d, src, timeFigures(d, lineChunk))
 			if err != nil {
 				b.Fatal(err)
 			}

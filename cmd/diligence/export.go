@@ -21,6 +21,7 @@ import (
 type exportFlags struct {
 	audience, format, table, names, output string
 	force, dryRun                          bool
+	pdf                                    pdfFlags
 }
 
 func newExport(g *globals) *cobra.Command {
@@ -51,17 +52,18 @@ is any.`,
 		},
 	}
 	c.Flags().StringVar(&f.audience, "audience", "board", "private, company, board or investor")
-	c.Flags().StringVar(&f.format, "format", "md", "md for Markdown, html for one page that needs nothing else, csv for a table, bundle for the whole review as one file")
+	c.Flags().StringVar(&f.format, "format", "md", "md for Markdown, html for one page that needs nothing else, pdf for paper, csv for a table, bundle for the whole review as one file")
 	c.Flags().StringVar(&f.table, "table", "", "the register a csv holds: "+strings.Join(export.Tables, ", "))
 	c.Flags().StringVar(&f.names, "names", string(export.ReplaceNames), "what to do with names of people in a board's or investor's copy: keep, replace or stop")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "`FILE` to write, or - for standard output (default <company>-review-<date>-<audience>, and the format)")
+	f.pdf.add(c)
 	c.Flags().BoolVar(&f.force, "force", false, "replace the file if it exists")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "only tell what goes in and what stays out")
 	return c
 }
 
 // formats are what --format takes.
-var formats = []string{"md", "html", "csv", "bundle"}
+var formats = []string{"md", "html", "pdf", "csv", "bundle"}
 
 // check returns the audience, or what is wrong with the flags.
 func (f exportFlags) check(named bool) (export.Audience, error) {
@@ -70,11 +72,13 @@ func (f exportFlags) check(named bool) (export.Audience, error) {
 	case err != nil:
 		return "", usageError{err, "the audiences are private, company, board and investor"}
 	case !slices.Contains(formats, f.format):
-		return "", usageError{fmt.Errorf("%q is no format", f.format), "the formats are md, html, csv and bundle"}
+		return "", usageError{fmt.Errorf("%q is no format", f.format), "the formats are md, html, pdf, csv and bundle"}
 	case named && f.format == "bundle":
 		return "", usageError{errors.New("--names does not bear on a bundle"), "leave it out"}
 	case f.format != "csv" && f.table != "":
 		return "", usageError{errors.New("a table has the format csv"), "add --format csv"}
+	case f.format != "pdf" && f.pdf.given():
+		return "", usageError{errors.New("a font and a password are for a pdf"), "add --format pdf"}
 	case f.format == "csv" && !slices.Contains(export.Tables, f.table):
 		e := &export.TableError{Word: f.table}
 		return "", usageError{e, e.Hint()}
@@ -92,12 +96,16 @@ type outgoing struct {
 	data    []byte
 	sharing []string
 	found   []export.FoundName
+	told    []string // what the reader of the screen must know besides
 }
 
 func (f exportFlags) write(c *cobra.Command, o *opened, audience export.Audience) error {
-	out, err := f.make(o, export.Options{Audience: audience, Now: time.Now(), Names: export.NamePolicy(f.names)})
+	out, err := f.make(c, o, export.Options{Audience: audience, Now: time.Now(), Names: export.NamePolicy(f.names)})
 	if err != nil {
 		return err
+	}
+	for _, line := range out.told {
+		fmt.Fprintln(c.ErrOrStderr(), line)
 	}
 	if f.dryRun {
 		return writeLines(c.OutOrStdout(), out.sharing)
@@ -124,18 +132,23 @@ func (f exportFlags) write(c *cobra.Command, o *opened, audience export.Audience
 }
 
 // make makes the document or the table.
-func (f exportFlags) make(o *opened, options export.Options) (outgoing, error) {
+func (f exportFlags) make(c *cobra.Command, o *opened, options export.Options) (outgoing, error) {
 	if f.format == "csv" {
 		t, err := export.TableFor(o.questionnaire, o.review, o.result(), options, f.table)
-		return outgoing{t.FileName(), export.CSV(t), t.BeforeYouShare().Lines(), t.FoundNames()}, err
+		return outgoing{name: t.FileName(), data: export.CSV(t), sharing: t.BeforeYouShare().Lines(), found: t.FoundNames()}, err
 	}
 	format, err := export.ParseFormat(f.format)
 	if err != nil {
 		return outgoing{}, err
 	}
 	doc := export.Project(o.questionnaire, o.review, o.result(), options)
-	data, err := export.Write(doc, format)
-	return outgoing{export.FileName(doc, format), data, export.BeforeYouShare(doc, format).Lines(), doc.FoundNames()}, err
+	out := outgoing{name: export.FileName(doc, format), sharing: export.BeforeYouShare(doc, format).Lines(), found: doc.FoundNames()}
+	if format == export.FormatPDF {
+		out.data, out.told, err = f.pdf.write(c, doc)
+	} else {
+		out.data, err = export.Write(doc, format)
+	}
+	return out, err
 }
 
 func writeLines(w io.Writer, lines []string) error {

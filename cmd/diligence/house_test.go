@@ -13,11 +13,11 @@ import (
 var house = map[string][]string{
 	"diligence/questionnaire": {},
 	"diligence/store":         {"diligence/questionnaire"},
-	"diligence/export":        {"diligence/questionnaire", "diligence/export/gfm"},
+	"diligence/export":        {"diligence/questionnaire", "diligence/export/gfm", "diligence/export/pdf"},
 	"diligence/export/gfm":    {},
 	"diligence/export/pdf":    {},
 	"diligence/tui":           {"diligence/questionnaire", "diligence/export/gfm"},
-	"diligence/cmd/diligence": {"diligence/questionnaire", "diligence/store", "diligence/export", "diligence/tui"},
+	"diligence/cmd/diligence": {"diligence/questionnaire", "diligence/store", "diligence/export", "diligence/export/pdf", "diligence/tui"},
 }
 
 func TestHouse(t *testing.T) {

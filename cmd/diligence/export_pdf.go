@@ -1,0 +1,107 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"diligence/export"
+	"diligence/export/pdf"
+	"diligence/questionnaire"
+)
+
+// pdfFlags are the flags of the export command that bear on a PDF alone.
+type pdfFlags struct {
+	fonts        []string
+	passwordFile string
+}
+
+func (f *pdfFlags) add(c *cobra.Command) {
+	c.Flags().StringArrayVar(&f.fonts, "pdf-font", nil, "`FILE` of a TrueType font, for scripts other than Latin, Greek and Cyrillic (may be given again)")
+	c.Flags().StringVar(&f.passwordFile, "password-file", "", "`FILE` whose first line is the password a pdf opens with (AES-256), or - for standard input")
+}
+
+func (f *pdfFlags) given() bool { return len(f.fonts) > 0 || f.passwordFile != "" }
+
+// write writes doc, and tells which characters no font has.
+func (f *pdfFlags) write(c *cobra.Command, doc export.Document) (data []byte, told []string, err error) {
+	var o export.PDFOptions
+	for _, path := range f.fonts {
+		font, err := os.ReadFile(path)
+		if err != nil {
+			return nil, nil, hinted{fmt.Sprintf("the font cannot be read: %v", err), "give the path of a file that ends in .ttf"}
+		}
+		if _, err := pdf.ParseFont(font); err != nil {
+			return nil, nil, fontError{path, err}
+		}
+		o.Fonts = append(o.Fonts, font)
+	}
+	if f.passwordFile != "" {
+		if o.Password, err = f.password(c.InOrStdin()); err != nil {
+			return nil, nil, err
+		}
+	}
+	data, missing, err := export.PDF(doc, o)
+	if len(missing) > 0 {
+		told = []string{missingLine(missing)}
+	}
+	return data, told, err
+}
+
+// password reads the first line of the file.
+func (f *pdfFlags) password(stdin io.Reader) (string, error) {
+	var data []byte
+	var err error
+	if f.passwordFile == "-" {
+		data, err = io.ReadAll(stdin)
+	} else {
+		data, err = os.ReadFile(f.passwordFile)
+	}
+	if err != nil {
+		return "", hinted{fmt.Sprintf("the password cannot be read: %v", err), "name a file whose first line is the password"}
+	}
+	line, _, _ := bytes.Cut(data, []byte("\n"))
+	if line = bytes.TrimSuffix(line, []byte("\r")); len(line) == 0 {
+		return "", hinted{"the password is empty", "write it on the first line of the file"}
+	}
+	return string(line), nil
+}
+
+// missingLine tells of characters that are shown by a sign instead.
+func missingLine(missing []rune) string {
+	const most = 12
+	var list []string
+	for _, r := range missing[:min(len(missing), most)] {
+		safe, _ := questionnaire.Clean(string(r))
+		list = append(list, fmt.Sprintf("%s (U+%04X)", safe, r))
+	}
+	if more := len(missing) - most; more > 0 {
+		list = append(list, fmt.Sprintf("and %d more", more))
+	}
+	what := "1 character"
+	if len(missing) > 1 {
+		what = fmt.Sprintf("%d characters", len(missing))
+	}
+	return fmt.Sprintf("No font at hand has %s, shown as \ufffd in the pdf: %s. Give one that has them with --pdf-font FILE.ttf.", what, strings.Join(list, ", "))
+}
+
+// A fontError is a font that cannot be used, and which.
+type fontError struct {
+	path string
+	err  error
+}
+
+func (e fontError) Error() string { return e.path + ": " + e.err.Error() }
+func (e fontError) Unwrap() error { return e.err }
+func (e fontError) Hint() string {
+	var h interface{ Hint() string }
+	if errors.As(e.err, &h) {
+		return h.Hint()
+	}
+	return ""
+}
