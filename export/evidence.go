@@ -18,7 +18,7 @@ func (p *projector) evidence(list []questionnaire.Evidence) (out []EvidenceLine)
 		id, field, ok := strings.Cut(e.Ref, ".")
 		title, known := p.r.Title(id)
 		if !ok || !known {
-			out = append(out, EvidenceLine{What: e.Ref, Value: p.text(e.Value)})
+			out = append(out, EvidenceLine{What: upperFirst(string(p.q.RefTitle(p.r, e.Ref))), Value: p.text(e.Value)})
 			continue
 		}
 		if selects[field] && !onlySelects(list) {
