@@ -60,7 +60,7 @@ func (c *changeChecker) status(q *Question, a Answer) {
 		c.failf("value", "leave out the value, or the status", "%s has a value and the status %s", c.name, a.Status)
 	case !a.Value.IsZero() && a.Status == Unanswered:
 		c.failf("value", "set the status answered", "%s has a value and no status", c.name)
-	case a.Status == Unanswered && a.Note == "" && a.Private == "" && !a.Flag && len(a.Evidence) == 0:
+	case a.Status == Unanswered && a.Note == "" && a.Private == "" && !a.Flag && !a.Parked && len(a.Evidence) == 0:
 		c.failf("", "give a value or a status", "%s says nothing", c.name)
 	}
 	c.text("reason", a.Reason, needsReason)

@@ -27,6 +27,7 @@ func TestCheck(t *testing.T) {
 	}{
 		{"a value", answer(Answer{Status: Answered, Value: TextValue("works")}), "", ""},
 		{"a note alone", answer(Answer{Note: "ask again"}), "", ""},
+		{"parked alone", answer(Answer{Parked: true}), "", ""},
 		{"do not know, with a reason", answer(Answer{Status: DoNotKnow, Reason: "on leave"}), "", ""},
 		{"a plan for a plan", answer(Answer{Question: "security.plan", Status: Answered, Value: TextValue(PlanForAPlan), Owner: "CTO", DecideBy: FirstMonth}), "", ""},
 		{"nothing", answer(Answer{}), "security.today", "says nothing"},

@@ -137,7 +137,7 @@ func (s *session) change(key questionnaire.Key, after questionnaire.Record) ques
 // settled returns the answer, or nil if it says nothing.
 func settled(a questionnaire.Answer) questionnaire.Record {
 	empty := a.Status == questionnaire.Unanswered && a.Value.IsZero() && a.Note == "" && a.Private == "" &&
-		!a.Flag && len(a.Evidence) == 0
+		!a.Flag && !a.Parked && len(a.Evidence) == 0
 	if empty {
 		return nil
 	}
