@@ -18,6 +18,7 @@ type Options struct {
 	Open    string    // id of the review to open at once; "" shows the list
 	Theme   string    // "dark" or "light"; "" asks the terminal
 	NoMouse bool      // leave the mouse to the terminal
+	Piped   bool      // of RunLines: what is typed is not seen, as on a pipe
 	TempDir string    // private folder for the file an editor works on
 	Environ []string  // nil for the process's own
 	Input   io.Reader // nil for the terminal

@@ -1,0 +1,237 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"diligence/questionnaire"
+)
+
+// mostNamed is the most records that are told to choose references from.
+const mostNamed = 20
+
+// addRecord adds a record: what it is called, then field by field.
+func (t *talk) addRecord(which string) {
+	if which != "" {
+		r := t.registerCalled(which)
+		if r == nil {
+			t.sayf("There is no register %q. Hint: registers tells them.", which)
+			return
+		}
+		t.register = r
+	}
+	r, s := t.register, t.session
+	if r.sheet {
+		t.fields(r.record(s.review, 0))
+		return
+	}
+	rec := r.blank(s.review.FreeID(r.letter))
+	t.sayf("A new %s, %s. Enter leaves a field as it is; a single dot ends.", r.one, rec.Key().ID())
+	t.quiet = true
+	defer func() { t.quiet = false }()
+	for _, c := range t.fieldsOf() {
+		if now := s.review.Get(rec.Key()); now != nil {
+			rec = now
+		}
+		if c.kind == cellMonths || c.kind == cellRefs && len(c.items(s, rec)) == 0 {
+			continue // its history, and references that could name nothing
+		}
+		if !t.field(c, rec) {
+			break
+		}
+		if s.review.Get(rec.Key()) == nil {
+			break
+		}
+	}
+	if now := s.review.Get(rec.Key()); now != nil {
+		t.say("Entered: " + t.recordLine(now))
+	} else {
+		t.say("Nothing was added.")
+	}
+}
+
+func (t *talk) editRecord(which string) {
+	if rec, ok := t.record(which); ok {
+		t.fields(rec)
+	}
+}
+
+// fields tells a record and changes its fields, one after the other, until
+// nothing more is named.
+func (t *talk) fields(rec questionnaire.Record) {
+	t.tellRecord(rec)
+	list := make([]item, 0, len(t.fieldsOf()))
+	for _, c := range t.fieldsOf() {
+		list = append(list, item{c.field, c.title})
+	}
+	key := rec.Key()
+	for {
+		said, ok := t.ask("Field of " + t.recordCalled(key) + " to change, by number or name; Enter ends")
+		if !ok || said == "" || said == textEnd {
+			return
+		}
+		n := pickItem(list, said)
+		if n < 0 {
+			t.sayf("There is no field %q. Hint: say a number from 1 to %d; Enter ends.", said, len(list))
+			continue
+		}
+		if now := t.session.review.Get(key); now != nil {
+			rec = now
+		} else if t.register.sheet {
+			rec = questionnaire.Outage{}
+		}
+		t.field(t.fieldsOf()[n], rec)
+		if t.register.sheet {
+			t.tellOutage()
+		}
+	}
+}
+
+func (t *talk) recordCalled(key questionnaire.Key) string {
+	if id := key.ID(); id != "" {
+		return id
+	}
+	return "the sheet"
+}
+
+// field asks for one field until it is accepted or left, and keeps it at once. It
+// returns false where a dot ended the record.
+func (t *talk) field(c *column, rec questionnaire.Record) bool {
+	s := t.session
+	adding := s.review.Get(rec.Key()) == nil && rec.Key() != questionnaire.OutageKey
+	t.say(c.title + ": " + ended(c.about) + t.nowSaid(c, rec))
+	choices := t.choices(c, rec)
+	prompt := c.title
+	if !t.quiet { // of a new record this was said once
+		prompt += "; Enter leaves it"
+	}
+	for {
+		said, ok := t.ask(prompt)
+		if !ok || said == textEnd {
+			return false
+		}
+		if said == "" {
+			return true
+		}
+		value, err := fieldValue(c, choices, said)
+		if err != nil {
+			t.refuse(err)
+			continue
+		}
+		e := &cellEdit{column: c, rec: rec, adding: adding}
+		if !e.commit(s, value) {
+			t.refuse(*e.problem)
+			continue
+		}
+		if now := s.review.Get(rec.Key()); now != nil {
+			t.say(c.title + " is now: " + ended(t.value(c, now)))
+			t.news()
+			t.kept()
+		}
+		return true
+	}
+}
+
+// nowSaid says what a field holds, and how it is emptied.
+func (t *talk) nowSaid(c *column, rec questionnaire.Record) string {
+	if c.get(rec) == "" {
+		return ""
+	}
+	said := " Now: " + t.value(c, rec) + "."
+	if !c.heading {
+		said += " A dash empties it."
+	}
+	return said
+}
+
+// choices tells what a field may be, and returns it.
+func (t *talk) choices(c *column, rec questionnaire.Record) []item {
+	var list []item
+	switch c.kind {
+	case cellTri:
+		t.say("Say yes, no or unknown.")
+		return []item{{"yes", "yes"}, {"no", "no"}, {"", "unknown"}}
+	case cellChoice:
+		list = c.items(t.session, rec)
+		t.items(list)
+	case cellRefs:
+		list = c.items(t.session, rec)
+		switch {
+		case len(list) == 0:
+			t.say("There is no record yet that it could name; Enter leaves it.")
+		case len(list) <= mostNamed:
+			for _, x := range list {
+				t.say(x.id + " " + x.label)
+			}
+			fallthrough
+		default:
+			t.say("Say the ids, with commas between; they replace those that stand.")
+		}
+	case cellMonth:
+		t.say("Say a month, such as 2027-03.")
+	case cellMonths:
+		t.say("Say months, such as 2027-03, with commas between.")
+	}
+	return list
+}
+
+// fieldValue returns the text a column reads for what was said.
+func fieldValue(c *column, choices []item, said string) (string, error) {
+	if said == textNone {
+		return "", nil
+	}
+	switch c.kind {
+	case cellTri, cellChoice:
+		if n := pickItem(choices, said); n >= 0 {
+			return choices[n].id, nil
+		}
+		hint := "say yes, no or unknown"
+		if c.kind == cellChoice {
+			hint = "say a number from 1 to " + strconv.Itoa(len(choices)) + ", or the name"
+		}
+		return "", questionnaire.Problem{What: fmt.Sprintf("%s cannot be %q", c.title, said), Hint: hint}
+	case cellRefs:
+		return refIDs(choices, said), nil
+	}
+	return said, nil
+}
+
+// refIDs returns the ids of records named by id, or by what they are called.
+func refIDs(records []item, said string) string {
+	var ids []string
+	for _, word := range readRefs(strings.ReplaceAll(said, ";", ",")) {
+		n := slices.IndexFunc(records, func(x item) bool {
+			return strings.EqualFold(x.id, word) || strings.EqualFold(x.label, word)
+		})
+		if n >= 0 {
+			word = records[n].id
+		}
+		ids = append(ids, word)
+	}
+	return strings.Join(ids, ",")
+}
+
+// totals tells what the initiatives sum up to, and what the outage costs.
+func (t *talk) totals() {
+	s := t.session
+	sum := s.review.Totals()
+	money := func(x float64) string { return questionnaire.FormatMoney(x, s.currency()) }
+	t.sayf("Initiatives: %d. Asked: %s. Approved: %s. Funded: %s. Without a cost: %d.",
+		sum.Count, money(sum.Asked), money(sum.Approved), money(sum.Funded), sum.WithoutCost)
+	if budget, ok := s.number("roadmap.budget"); ok {
+		t.say("Budget: " + money(budget) + ".")
+	}
+	t.sayf("Work: %s person-months. Without an estimate: %d.", questionnaire.FormatNumber(sum.PersonMonths), sum.WithoutEstimate)
+	t.tellOutage()
+}
+
+// tellOutage tells what the work sheet comes to.
+func (t *talk) tellOutage() {
+	s := t.session
+	cost := s.review.OutageCost(s.result.Positions)
+	t.sayf("Without service in the outage: %s hours.", questionnaire.FormatNumber(cost.Hours))
+	t.say("Cost of the outage today: " + s.costToday(cost) + ".")
+	t.say("Cost at the planned scale: " + s.costPlanned(cost) + ".")
+}
