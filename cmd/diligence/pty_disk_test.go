@@ -115,6 +115,38 @@ func (m *machine) editOnFullDisk(t *testing.T) *terminal {
 	return x
 }
 
+// In plain lines too a disk that takes no more is said at once and again before
+// the end, and what it refused is in a file that recover takes in.
+func TestAFullDiskIsSaidInLines(t *testing.T) {
+	t.Parallel()
+	m := newMachine(t, "TERM=dumb")
+	m.does(t, "new", "Acme")
+	x := m.start(t, 80, 30, "open", "Acme")
+	x.sees("Answer:")
+	x.keys("flag<enter>")
+	x.sees("Saved.\nAnswer:")
+	limitFiles(t, x, 8192) // the first pages may be written, no others
+	x.keys("note<enter>")
+	x.sees("\nNote:")
+	x.keys("held back<enter>")
+	x.sees("NOT SAVED: ")
+	x.keys(".<enter>quit<enter>")
+	x.sees("Type quit again to leave all the same")
+	x.keys("quit<enter>")
+	if code := x.end(); code == 0 {
+		t.Error("it ended as if all were well")
+	}
+	if note := m.noteOf(t, "Acme"); note != "" {
+		t.Errorf("the disk took %q all the same", note)
+	}
+	for _, file := range m.hasUnsaved(t, 1) {
+		m.does(t, "recover", file)
+	}
+	if note := m.noteOf(t, "Acme"); note != "held back" {
+		t.Errorf("%q was recovered", note)
+	}
+}
+
 // limitFiles keeps the files of the running program from growing beyond size
 // bytes, as a full disk does.
 func limitFiles(t *testing.T, x *terminal, size uint64) {

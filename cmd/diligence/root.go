@@ -11,6 +11,7 @@ type globals struct {
 	db      string
 	theme   string // of the screens: dark, light or "" to ask the terminal
 	noMouse bool
+	lines   bool // plain lines instead of screens
 }
 
 func newRoot() *cobra.Command {
@@ -33,6 +34,7 @@ Without a command it opens the list of reviews.`,
 	root.PersistentFlags().StringVar(&g.db, "db", "", "`FILE` that holds the reviews (default: $DILIGENCE_DB, else the user's data directory)")
 	root.PersistentFlags().StringVar(&g.theme, "theme", "", "colours of the screens: dark or light (default: as the terminal says)")
 	root.PersistentFlags().BoolVar(&g.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+	root.PersistentFlags().BoolVar(&g.lines, "accessible", false, "plain lines instead of screens, as for a screen reader; also through a pipe")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{err, fmt.Sprintf("see '%s --help'", c.CommandPath())}
 	})

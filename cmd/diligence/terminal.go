@@ -33,12 +33,9 @@ func newOpen(g *globals) *cobra.Command {
 
 // openTerminal shows the list of reviews, or the review of that name.
 func openTerminal(c *cobra.Command, g *globals, name string) error {
-	const verbs = "use a verb: diligence list, show, apply, answer, findings, export; see 'diligence --help'"
-	switch {
-	case !isTerminal(c.InOrStdin()) || !isTerminal(c.OutOrStdout()):
-		return hinted{"the screens need a terminal, and there is none here", "in a script " + verbs}
-	case os.Getenv("TERM") == "dumb":
-		return hinted{"the screens need a terminal that can draw, and this one is dumb (TERM=dumb)", verbs}
+	if !g.inLines() && (!isTerminal(c.InOrStdin()) || !isTerminal(c.OutOrStdout())) {
+		return hinted{"the screens need a terminal, and there is none here",
+			"in a script use a verb: diligence list, show, apply, answer, findings, export; or talk in plain lines with --accessible; see 'diligence --help'"}
 	}
 	return g.withStore(func(s *store.Store) error {
 		opts := tui.Options{Theme: g.theme, NoMouse: g.noMouse}
@@ -54,16 +51,27 @@ func openTerminal(c *cobra.Command, g *globals, name string) error {
 			return err
 		}
 		opts.TempDir = dir
-		return runTerminal(c, s, opts)
+		if g.inLines() {
+			opts.Input, opts.Output, opts.Piped = c.InOrStdin(), c.OutOrStdout(), !isTerminal(c.InOrStdin())
+			return runTerminal(c, s, tui.RunLines, opts)
+		}
+		return runTerminal(c, s, tui.Run, opts)
 	})
 }
 
-func runTerminal(c *cobra.Command, s *store.Store, opts tui.Options) error {
+// inLines reports whether the program is to talk in plain lines: where that was
+// asked for, and on a terminal that can draw nothing.
+func (g *globals) inLines() bool {
+	asked := os.Getenv("DILIGENCE_ACCESSIBLE")
+	return g.lines || asked != "" && asked != "0" || os.Getenv("TERM") == "dumb"
+}
+
+func runTerminal(c *cobra.Command, s *store.Store, interact func(tui.Library, tui.Options) error, opts tui.Options) error {
 	reports := &reports{}
 	saver := store.NewSaver(s, reports.tell)
 	lib := terminalLibrary{s, saver}.library()
 	lib.Watch = reports.watch
-	err := tui.Run(lib, opts)
+	err := interact(lib, opts)
 	lost := errors.Is(saver.State().Err, store.ErrReplaced)
 	if errors.Is(err, store.ErrNoAnswer) {
 		saver.Hurry() // closing would wait for the same write
