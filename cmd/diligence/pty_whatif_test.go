@@ -32,7 +32,7 @@ func TestAWhatIfIsKeptOrLeavesNothing(t *testing.T) {
 			x.keys("W")
 			x.sees("What if …")
 			x.keys("i1 gets<enter>")
-			x.sees(" WHAT IF ", "i1 money: no → yes", "EUR 6,500,000", "3 findings go")
+			x.sees(" WHAT IF ", "i1 money: no → yes", "EUR 6,500,000", "4 findings go")
 			way.out(x)
 			if code := x.end(); code != 0 {
 				t.Errorf("it ended with exit code %d", code)
