@@ -107,7 +107,23 @@ func nodeText(n ast.Node, src []byte) string {
 	return b.String()
 }
 
-// seen returns what a reader sees of a stretch of Markdown text.
+// seen returns what a reader sees of a stretch of Markdown text. What a backslash
+// stands before is no markup any more, nor part of a character reference.
 func seen(b []byte) []byte {
-	return util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(b)))
+	var out []byte
+	for {
+		i := 0
+		for i < len(b) && !(b[i] == '\\' && i+1 < len(b) && util.IsPunct(b[i+1])) {
+			i++
+		}
+		if i == len(b) && out == nil {
+			return util.ResolveEntityNames(util.ResolveNumericReferences(b))
+		}
+		out = append(out, util.ResolveEntityNames(util.ResolveNumericReferences(b[:i]))...)
+		if i == len(b) {
+			return out
+		}
+		out = append(out, b[i+1])
+		b = b[i+2:]
+	}
 }
