@@ -91,7 +91,7 @@ var personMark = regexp.MustCompile(`(?i)person(\d+(first|last)|owner|approver|d
 // outputs are all the forms a document leaves in.
 func outputs(t testing.TB, d Document) map[string]string {
 	return map[string]string{
-		"markdown": string(Markdown(d)), "html": string(mustHTML(d)), "pdf": readPDF(t, mustPDF(d)).all(), "file name": FileName(d, FormatMarkdown),
+		"markdown": string(Markdown(d)), "html": string(mustHTML(d)), "pdf": readPDF(t, mustPDF(d)).all(), "docx": unpackedText(mustDOCX(d)), "file name": FileName(d, FormatMarkdown),
 		"sharing": strings.Join(BeforeYouShare(d, FormatMarkdown).Lines(), "\n"), "document": fmt.Sprintf("%+v", d),
 	}
 }

@@ -133,8 +133,7 @@ func (w *timeDrawing) milestone(m *MilestoneReport, leads []Lead) {
 			w.noted(fmt.Sprintf("%d to %d months before %s", w.t.Lead.Minimum, w.t.Lead.Target, m.Title))
 		}
 	}
-	least := 0
-	for n, l := range leads {
+	for _, l := range leads {
 		x, short := w.middle(l.TechnicalMonth), l.Months < w.t.Lead.Minimum
 		if short {
 			w.diamond("need short", x, middle, markRadius+1)
@@ -143,17 +142,10 @@ func (w *timeDrawing) milestone(m *MilestoneReport, leads []Lead) {
 			w.diamond("need", x, middle, markRadius+1)
 		}
 		w.parts[len(w.parts)-1].note = shorten(l.Technical+", "+leadWords(l)+" "+l.Above, 200)
-		if n == 0 || l.Months < least {
-			least = l.Months
-		}
 	}
-	if len(leads) > 0 {
-		word = "lead " + plural(least, "month", "months")
-		if len(leads) > 1 {
-			word = "least " + word
-		}
-		if least < w.t.Lead.Minimum {
-			word, class = signBad+" "+word, "small bad"
+	if s, short := leastLead(leads, w.t.Lead.Minimum); s != "" {
+		if word = s; short {
+			class = "small bad"
 		}
 	}
 	w.mark(m.Kind, w.middle(m.Month), middle)

@@ -148,3 +148,23 @@ func leadWords(l Lead) string {
 	}
 	return plural(l.Months, "month", "months") + " before"
 }
+
+// leastLead words the least of the leads of one milestone, "" where it has none,
+// and says whether it is too short, which the words say too.
+func leastLead(leads []Lead, minimum int) (words string, short bool) {
+	if len(leads) == 0 {
+		return "", false
+	}
+	least := leads[0].Months
+	for _, l := range leads {
+		least = min(least, l.Months)
+	}
+	words = "lead " + plural(least, "month", "months")
+	if len(leads) > 1 {
+		words = "least " + words
+	}
+	if least < minimum {
+		return signBad + " " + words, true
+	}
+	return words, false
+}

@@ -13,10 +13,11 @@ const (
 	FormatMarkdown Format = "md"
 	FormatHTML     Format = "html"
 	FormatPDF      Format = "pdf"
+	FormatDOCX     Format = "docx"
 )
 
 // Formats lists the formats.
-var Formats = []Format{FormatMarkdown, FormatHTML, FormatPDF}
+var Formats = []Format{FormatMarkdown, FormatHTML, FormatPDF, FormatDOCX}
 
 // A FormatError is a word that names no format.
 type FormatError struct{ Word string }
@@ -43,7 +44,7 @@ func ParseFormat(s string) (Format, error) {
 	return "", &FormatError{Word: s}
 }
 
-// Write writes d in the format f. Only HTML and PDF can fail, with [*FigureError].
+// Write writes d in the format f. All but Markdown can fail, with [*FigureError].
 func Write(d Document, f Format) ([]byte, error) {
 	switch f {
 	case FormatHTML:
@@ -51,6 +52,8 @@ func Write(d Document, f Format) ([]byte, error) {
 	case FormatPDF:
 		data, _, err := PDF(d, PDFOptions{})
 		return data, err
+	case FormatDOCX:
+		return DOCX(d)
 	}
 	return Markdown(d), nil
 }

@@ -28,6 +28,17 @@ func readPage(t testing.TB, src []byte) *element {
 	d.Strict = false
 	d.AutoClose = []string{"meta"}
 	d.Entity = map[string]string{}
+	return readElements(t, d)
+}
+
+// readXML parses a part of an office file.
+func readXML(t testing.TB, src []byte) *element {
+	t.Helper()
+	return readElements(t, xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(src, []byte(xmlHead)))))
+}
+
+func readElements(t testing.TB, d *xml.Decoder) *element {
+	t.Helper()
 	root := &element{}
 	open := []*element{root}
 	for {
@@ -36,7 +47,7 @@ func readPage(t testing.TB, src []byte) *element {
 			break
 		}
 		if err != nil {
-			t.Fatalf("the page cannot be read: %v", err)
+			t.Fatalf("it cannot be read: %v", err)
 		}
 		top := open[len(open)-1]
 		switch x := token.(type) {

@@ -150,6 +150,17 @@ func TestAnchor(t *testing.T) {
 	}
 }
 
+// TestSeen holds that what a backslash stands before is read as itself.
+func TestSeen(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain": "plain", `a\*b`: "a*b", `\&#35;`: "&#35;", "&#35;": "#", "R&amp;D": "R&D", `\\&amp;`: `\&`, `end\`: `end\`, `\a`: `\a`,
+	} {
+		if got := string(seen([]byte(in))); got != want {
+			t.Errorf("seen(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 // TestCSSString holds that no text ends a string of the style, and that a browser
 // reads it back equal.
 func TestCSSString(t *testing.T) {
@@ -191,7 +202,7 @@ func TestParseFormat(t *testing.T) {
 	}
 	_, err := ParseFormat("odt")
 	e, ok := err.(*FormatError)
-	if !ok || e.Error() != `"odt" is no format` || e.Hint() != "write one of md, html, pdf" {
+	if !ok || e.Error() != `"odt" is no format` || e.Hint() != "write one of md, html, pdf, docx" {
 		t.Errorf("%v, %#v", err, e)
 	}
 }

@@ -52,7 +52,7 @@ is any.`,
 		},
 	}
 	c.Flags().StringVar(&f.audience, "audience", "board", "private, company, board or investor")
-	c.Flags().StringVar(&f.format, "format", "md", "md for Markdown, html for one page that needs nothing else, pdf for paper, csv for a table, bundle for the whole review as one file")
+	c.Flags().StringVar(&f.format, "format", "md", "md for Markdown, html for one page that needs nothing else, pdf for paper, docx for a word processor, csv for a table, bundle for the whole review as one file")
 	c.Flags().StringVar(&f.table, "table", "", "the register a csv holds: "+strings.Join(export.Tables, ", "))
 	c.Flags().StringVar(&f.names, "names", string(export.ReplaceNames), "what to do with names of people in a board's or investor's copy: keep, replace or stop")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "`FILE` to write, or - for standard output (default <company>-review-<date>-<audience>, and the format)")
@@ -63,7 +63,7 @@ is any.`,
 }
 
 // formats are what --format takes.
-var formats = []string{"md", "html", "pdf", "csv", "bundle"}
+var formats = []string{"md", "html", "pdf", "docx", "csv", "bundle"}
 
 // check returns the audience, or what is wrong with the flags.
 func (f exportFlags) check(named bool) (export.Audience, error) {
@@ -72,7 +72,7 @@ func (f exportFlags) check(named bool) (export.Audience, error) {
 	case err != nil:
 		return "", usageError{err, "the audiences are private, company, board and investor"}
 	case !slices.Contains(formats, f.format):
-		return "", usageError{fmt.Errorf("%q is no format", f.format), "the formats are md, html, pdf, csv and bundle"}
+		return "", usageError{fmt.Errorf("%q is no format", f.format), "the formats are md, html, pdf, docx, csv and bundle"}
 	case named && f.format == "bundle":
 		return "", usageError{errors.New("--names does not bear on a bundle"), "leave it out"}
 	case f.format != "csv" && f.table != "":
