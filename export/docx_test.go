@@ -53,7 +53,7 @@ func checkDOCX(t testing.TB, d Document, b []byte) {
 	parts := unpack(t, b)
 	body := parts["word/document.xml"].find("body")[0]
 	src := Markdown(d)
-	tree := markdownParser().Parse(text.NewReader(src))
+	tree := gfmLibrary.Parse(text.NewReader(src))
 	want, got := unspaced(plainText(tree, src)), unspaced(wordText(body, addedToWord))
 	if got != want {
 		i := 0

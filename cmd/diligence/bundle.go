@@ -90,16 +90,32 @@ nothing is done until --take says whose stands. Merging twice changes nothing.`,
 }
 
 func newImport(g *globals) *cobra.Command {
-	return &cobra.Command{
+	var f importFlags
+	c := &cobra.Command{
 		Use:   "import FILE|-",
-		Short: "Take in a review from a bundle made on another machine",
+		Short: "Take in a review from a bundle, or a question sheet that was filled",
 		Long: `Take in a review from a bundle, which 'diligence export REVIEW --format bundle'
 writes. A review that is here already is not touched: 'diligence merge' unites
 the two. A bundle made for the company or the board comes in as a review of its
-own, named after its audience.`,
+own, named after its audience.
+
+Or take in a question sheet that was filled, which 'diligence export REVIEW
+--format xlsx' writes, into the review --into names. It first shows what would
+change, and asks; a row it cannot take is told with its cell, and the others are
+taken. A blank cell says nothing and takes nothing back.`,
 		Args: wrongArgs(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
-			b, q, err := readBundle(c.InOrStdin(), args[0])
+			file, data, err := readInput(c.InOrStdin(), args[0], export.MaxBundle)
+			if err != nil {
+				return err
+			}
+			if export.IsWorkbook(data) {
+				return f.importForm(c, g, data, args[0] == "-")
+			}
+			if flag := f.forSheet(); flag != "" {
+				return usageError{fmt.Errorf("%s goes with a question sheet, and %s is none", flag, questionnaire.Safe(file).Line()), "leave it out, or name a workbook (xlsx)"}
+			}
+			b, q, err := bundleIn(file, data)
 			if err != nil {
 				return err
 			}
@@ -112,6 +128,11 @@ own, named after its audience.`,
 			})
 		},
 	}
+	c.Flags().StringVar(&f.into, "into", "", "the `REVIEW` a question sheet goes into")
+	c.Flags().StringVar(&f.as, "as", "", "`WHO` filled the question sheet: business, product, technology, reviewer, or a respondent (default: for whom it was made)")
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "only show what a question sheet would change")
+	c.Flags().BoolVar(&f.yes, "yes", false, "make the changes of a question sheet without asking")
+	return c
 }
 
 // readBundle reads a bundle and the questionnaire in it, and checks the one
@@ -121,6 +142,10 @@ func readBundle(in io.Reader, name string) (export.Bundle, *questionnaire.Questi
 	if err != nil {
 		return export.Bundle{}, nil, err
 	}
+	return bundleIn(file, data)
+}
+
+func bundleIn(file string, data []byte) (export.Bundle, *questionnaire.Questionnaire, error) {
 	if !export.IsBundle(data) {
 		return export.Bundle{}, nil, hinted{fmt.Sprintf("%s is no bundle", questionnaire.Safe(file).Line()), "write one with 'diligence export REVIEW --format bundle'; answers from a file go in with 'diligence apply'"}
 	}

@@ -19,9 +19,9 @@ import (
 
 // exportFlags are the flags of the export command.
 type exportFlags struct {
-	audience, format, table, names, output string
-	force, dryRun                          bool
-	pdf                                    pdfFlags
+	audience, format, table, names, role, output string
+	force, dryRun                                bool
+	pdf                                          pdfFlags
 }
 
 func newExport(g *globals) *cobra.Command {
@@ -36,25 +36,32 @@ notes go only into the private one, which must be asked for by name.
 A board's and an investor's copy shows roles for names of people. Names found in
 free text are replaced where they are sure and listed where they are only
 possible; --names keep leaves them all, --names stop writes nothing while there
-is any.`,
+is any.
+
+With --format xlsx it writes a question sheet for somebody of the company to fill,
+which 'diligence import FILE --into REVIEW' takes back.`,
 		Args: wrongArgs(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
-			audience, err := f.check(c.Flags().Changed("names"))
+			audience, err := f.check(c.Flags().Changed("names"), c.Flags().Changed("audience"))
 			if err != nil {
 				return err
 			}
 			return g.withReview(args[0], func(s *store.Store, o *opened) error {
-				if f.format == "bundle" {
+				switch f.format {
+				case "bundle":
 					return f.writeBundle(c, s, o, audience)
+				case "xlsx":
+					return f.writeForm(c, o)
 				}
 				return f.write(c, o, audience)
 			})
 		},
 	}
 	c.Flags().StringVar(&f.audience, "audience", "board", "private, company, board or investor")
-	c.Flags().StringVar(&f.format, "format", "md", "md for Markdown, html for one page that needs nothing else, pdf for paper, docx for a word processor, csv for a table, bundle for the whole review as one file")
+	c.Flags().StringVar(&f.format, "format", "md", "md for Markdown, html for one page that needs nothing else, pdf for paper, docx for a word processor, xlsx for a question sheet to fill, csv for a table, bundle for the whole review as one file")
 	c.Flags().StringVar(&f.table, "table", "", "the register a csv holds: "+strings.Join(export.Tables, ", "))
 	c.Flags().StringVar(&f.names, "names", string(export.ReplaceNames), "what to do with names of people in a board's or investor's copy: keep, replace or stop")
+	c.Flags().StringVar(&f.role, "role", "", "`WHO` fills the question sheet of xlsx: business, product, technology, reviewer, or a respondent (default: every question, for whoever fills it)")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "`FILE` to write, or - for standard output (default <company>-review-<date>-<audience>, and the format)")
 	f.pdf.add(c)
 	c.Flags().BoolVar(&f.force, "force", false, "replace the file if it exists")
@@ -63,18 +70,22 @@ is any.`,
 }
 
 // formats are what --format takes.
-var formats = []string{"md", "html", "pdf", "docx", "csv", "bundle"}
+var formats = []string{"md", "html", "pdf", "docx", "xlsx", "csv", "bundle"}
 
 // check returns the audience, or what is wrong with the flags.
-func (f exportFlags) check(named bool) (export.Audience, error) {
+func (f exportFlags) check(named, heard bool) (export.Audience, error) {
 	audience, err := export.ParseAudience(f.audience)
 	switch {
 	case err != nil:
 		return "", usageError{err, "the audiences are private, company, board and investor"}
 	case !slices.Contains(formats, f.format):
-		return "", usageError{fmt.Errorf("%q is no format", f.format), "the formats are md, html, pdf, docx, csv and bundle"}
+		return "", usageError{fmt.Errorf("%q is no format", f.format), "the formats are md, html, pdf, docx, xlsx, csv and bundle"}
 	case named && f.format == "bundle":
 		return "", usageError{errors.New("--names does not bear on a bundle"), "leave it out"}
+	case f.format == "xlsx" && (named || heard):
+		return "", usageError{errors.New("--audience and --names do not bear on a question sheet, which is for those who answer"), "leave them out; --role says who fills it"}
+	case f.format != "xlsx" && f.role != "":
+		return "", usageError{errors.New("a role fills a question sheet, which has the format xlsx"), "add --format xlsx"}
 	case f.format != "csv" && f.table != "":
 		return "", usageError{errors.New("a table has the format csv"), "add --format csv"}
 	case f.format != "pdf" && f.pdf.given():
@@ -114,6 +125,14 @@ func (f exportFlags) write(c *cobra.Command, o *opened, audience export.Audience
 		if err := export.StopForNames(out.found); err != nil {
 			return err
 		}
+	}
+	return f.hand(c, out)
+}
+
+// hand hands over what is ready: it tells what goes in, or writes it.
+func (f exportFlags) hand(c *cobra.Command, out outgoing) error {
+	if f.dryRun {
+		return writeLines(c.OutOrStdout(), out.sharing)
 	}
 	if f.output == "-" {
 		_, err := c.OutOrStdout().Write(out.data)

@@ -45,7 +45,7 @@ func TestStartPath(t *testing.T) {
 		}
 	}
 	for _, heavy := range []string{"github.com/alecthomas/chroma", "charm.land/glamour", "github.com/charmbracelet/glamour",
-		"charm.land/huh", "github.com/charmbracelet/huh", "net/http"} {
+		"charm.land/huh", "github.com/charmbracelet/huh", "github.com/xuri/excelize", "net/http"} {
 		for _, d := range deps {
 			if d == heavy || strings.HasPrefix(d, heavy+"/") {
 				t.Errorf("the program links %s", d)

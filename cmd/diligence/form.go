@@ -1,0 +1,180 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"diligence/export"
+	"diligence/questionnaire"
+	"diligence/store"
+)
+
+// writeForm writes the question sheet of a review.
+func (f exportFlags) writeForm(c *cobra.Command, o *opened) error {
+	speaker := questionnaire.Speaker("")
+	if f.role != "" {
+		var err error
+		if speaker, err = o.speaker(f.role); err != nil {
+			return err
+		}
+	}
+	form := export.NewForm(o.questionnaire, o.review, o.result(), speaker, time.Now())
+	data, err := export.XLSX(form)
+	if err != nil {
+		return err
+	}
+	return f.hand(c, outgoing{name: form.FileName(), data: data, sharing: form.BeforeYouShare().Lines()})
+}
+
+// importFlags are the flags of the import command.
+type importFlags struct {
+	into, as    string
+	dryRun, yes bool
+}
+
+// forSheet says which flag is given that only goes with a question sheet; "" for none.
+func (f importFlags) forSheet() string {
+	switch {
+	case f.into != "":
+		return "--into"
+	case f.as != "":
+		return "--as"
+	case f.dryRun:
+		return "--dry-run"
+	case f.yes:
+		return "--yes"
+	}
+	return ""
+}
+
+// importForm takes in a filled question sheet.
+func (f importFlags) importForm(c *cobra.Command, g *globals, data []byte, asked bool) error {
+	if f.into == "" {
+		return usageError{errors.New("it is not said into which review the question sheet goes"), "name it with --into REVIEW"}
+	}
+	return g.withReview(f.into, func(s *store.Store, o *opened) error {
+		form, err := export.ReadForm(o.questionnaire, data)
+		if err != nil {
+			return err
+		}
+		if form.Review != "" && form.Review != o.review.ID {
+			return hinted{fmt.Sprintf("the question sheet was made from another review than %q", o.review.Info.Name.Line()), "name that one with --into"}
+		}
+		speaker, err := f.speaker(o, form)
+		if err != nil {
+			return err
+		}
+		taken := form.Take(o.questionnaire, o.review, speaker, time.Now())
+		w := bufio.NewWriter(c.OutOrStdout())
+		writeTaken(w, o, speaker, taken)
+		if err := w.Flush(); err != nil {
+			return err
+		}
+		if err := f.keepTaken(c, s, o, taken, asked); err != nil || len(taken.Problems) == 0 {
+			return err
+		}
+		n := len(taken.Problems)
+		return hinted{fmt.Sprintf("%s left out", plural(n, "thing of the sheet was", "things of the sheet were")), "mend them in the sheet and import it again: what stands already changes nothing"}
+	})
+}
+
+// speaker returns who speaks in a sheet: whom --as names, else for whom the sheet
+// was made.
+func (f importFlags) speaker(o *opened, form export.FilledForm) (questionnaire.Speaker, error) {
+	switch {
+	case f.as != "":
+		return o.speaker(f.as)
+	case form.Speaker == "":
+		return "", usageError{errors.New("the question sheet was made for nobody by name"), "say who filled it with --as business, product, technology, reviewer or a respondent"}
+	case o.review.SpeakersRole(form.Speaker) == "":
+		return "", hinted{fmt.Sprintf("the question sheet was made for %q, who is not in the review", questionnaire.Safe(string(form.Speaker)).Line()), "say who filled it with --as"}
+	}
+	return form.Speaker, nil
+}
+
+// keepTaken keeps what was taken, once that is agreed to.
+func (f importFlags) keepTaken(c *cobra.Command, s *store.Store, o *opened, taken export.Taken, asked bool) error {
+	out := c.OutOrStdout()
+	switch {
+	case len(taken.Changes) == 0:
+		return nil
+	case f.dryRun:
+		_, err := fmt.Fprintln(out, "Nothing was changed: this was a dry run.")
+		return err
+	case !f.yes && (asked || !isTerminal(c.InOrStdin()) || !isTerminal(out)):
+		return usageError{errors.New("the changes were not agreed to"), "look at them above, then add --yes"}
+	case !f.yes:
+		fmt.Fprint(out, "Make these changes? [y/N] ")
+		line, err := bufio.NewReader(c.InOrStdin()).ReadString('\n')
+		if err != nil && !errors.Is(err, io.EOF) {
+			return err
+		}
+		if yes := strings.ToLower(strings.TrimSpace(line)); yes != "y" && yes != "yes" {
+			_, err := fmt.Fprintln(out, "Nothing was changed.")
+			return err
+		}
+	}
+	if err := o.save(s, questionnaire.InStep(taken.Changes)); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(out, plural(len(taken.Changes), "change", "changes")+" made")
+	return err
+}
+
+// writeTaken tells what a sheet would change and what of it is left out.
+func writeTaken(w io.Writer, o *opened, speaker questionnaire.Speaker, taken export.Taken) {
+	if len(taken.Changes) == 0 {
+		fmt.Fprintf(w, "The sheet says nothing that is not in the review already.\n")
+	} else {
+		fmt.Fprintf(w, "%s, spoken by %s:\n", strings.Join(counted(changed(taken.Changes)), ", "), o.review.SpeakerName(speaker))
+	}
+	for _, c := range taken.Changes {
+		for _, line := range o.changeLines(c) {
+			fmt.Fprintln(w, "  "+line)
+		}
+	}
+	if len(taken.Notices) > 0 {
+		fmt.Fprintln(w, "To know:")
+	}
+	for _, n := range taken.Notices {
+		fmt.Fprintln(w, "  "+questionnaire.Safe(n).Line())
+	}
+	if taken.Removed > 0 {
+		fmt.Fprintf(w, "  %s\n", plural(taken.Removed, "character that is not safe to show is removed", "characters that are not safe to show are removed"))
+	}
+	if len(taken.Problems) > 0 {
+		fmt.Fprintln(w, "Left out:")
+	}
+	for _, p := range taken.Problems {
+		fmt.Fprintln(w, "  "+questionnaire.Safe(p.What).Line())
+		if p.Hint != "" {
+			fmt.Fprintln(w, "    hint: "+questionnaire.Safe(p.Hint).Line())
+		}
+	}
+}
+
+// changeLines says what one change makes of the review.
+func (o *opened) changeLines(c questionnaire.Change) (lines []string) {
+	if a, ok := c.After.(questionnaire.Answer); ok {
+		x := o.questionnaire.Question(a.Question)
+		before, after := "nothing said", o.answerWord(x, &a)
+		if b, ok := c.Before.(questionnaire.Answer); ok {
+			before = o.answerWord(x, &b)
+			if before == after {
+				return []string{fmt.Sprintf("%s %s: %s, with another note", x.ID, x.Title, after)}
+			}
+		}
+		return []string{fmt.Sprintf("%s %s: %s -> %s", x.ID, x.Title, before, after)}
+	}
+	for _, v := range o.questionnaire.ValueChanges([]questionnaire.Change{c}, questionnaire.Result{}, questionnaire.Result{}) {
+		lines = append(lines, fmt.Sprintf("%s: %s -> %s", v.Ref, cmp.Or(v.Before.Line(), "blank"), cmp.Or(v.After.Line(), "blank")))
+	}
+	return lines
+}

@@ -1,0 +1,200 @@
+package export
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"diligence/questionnaire"
+)
+
+// A FilledForm is a form as it comes back, read by its headings and ids: where
+// sheets, rows and columns stand does not count.
+type FilledForm struct {
+	Review  string                // id of the review it was made from; "" where it does not say
+	Speaker questionnaire.Speaker // for whom it was made; "" where for nobody by name
+
+	lists    []filledList
+	given    map[formSpot]string
+	date1904 bool
+}
+
+// A formSpot is a cell by the list, row and heading it belongs to.
+type formSpot struct{ sheet, id, head string }
+
+// A filledList is the rows of one of the form's sheets.
+type filledList struct {
+	name    string         // as the form calls it
+	sheet   string         // as the workbook does
+	columns map[string]int // by heading
+	rows    []cellRow
+	missing []string // headings that are not there
+}
+
+// ReadForm reads a workbook made by [XLSX] that was filled in any program. Its
+// error is [*FormError]; what is wrong with single rows is for [FilledForm.Take]
+// to say.
+func ReadForm(q *questionnaire.Questionnaire, data []byte) (FilledForm, error) {
+	sheets, date1904, err := readWorkbook(data)
+	if err != nil {
+		return FilledForm{}, err
+	}
+	f := FilledForm{given: map[formSpot]string{}, date1904: date1904}
+	for _, s := range sheets {
+		if f.readGiven(s) || f.readAbout(s) {
+			continue
+		}
+		l, ok := listIn(q, s)
+		if !ok {
+			continue
+		}
+		if i := slices.IndexFunc(f.lists, func(x filledList) bool { return x.name == l.name }); i >= 0 {
+			return FilledForm{}, &FormError{
+				fmt.Sprintf("the sheets %q and %q both hold the list of %s", shorten(f.lists[i].sheet, 40), shorten(s.name, 40), strings.ToLower(l.name)),
+				"keep one of them",
+			}
+		}
+		f.lists = append(f.lists, l)
+	}
+	if len(f.lists) == 0 {
+		return FilledForm{}, formError("the workbook holds no question sheet")
+	}
+	return f, nil
+}
+
+// readAbout reads what the sheet to read first says for the program, by the
+// labels there.
+func (f *FilledForm) readAbout(s cellSheet) bool {
+	found := false
+	for _, row := range s.rows {
+		for column, c := range row.cells {
+			switch c.text {
+			case aboutReview:
+				f.Review, found = row.cells[column+1].text, true
+			case aboutSpeaker:
+				if who := row.cells[column+1].text; who != "-" {
+					f.Speaker = questionnaire.Speaker(who)
+				}
+			}
+		}
+	}
+	return found
+}
+
+// readGiven reads what the cells held when the form was made.
+func (f *FilledForm) readGiven(s cellSheet) bool {
+	at, row := headings(s, givenSheet, givenID, givenHead, givenText)
+	if at == nil {
+		return false
+	}
+	for _, r := range s.rows {
+		if r.number > row {
+			cell := func(head string) string { return r.cells[at[head]].text }
+			f.given[formSpot{cell(givenSheet), cell(givenID), cell(givenHead)}] = cell(givenText)
+		}
+	}
+	return true
+}
+
+// headings returns the columns of the first row that holds all of some headings,
+// and its number; nil where there is none. A heading that stands twice counts
+// where it stands first.
+func headings(s cellSheet, want ...string) (columns map[string]int, row int) {
+	for _, r := range s.rows {
+		at := map[string]int{}
+		for column, c := range r.cells {
+			head := strings.Join(strings.Fields(c.text), " ")
+			if first, ok := at[head]; !ok || column < first {
+				at[head] = column
+			}
+		}
+		if !slices.ContainsFunc(want, func(h string) bool { _, ok := at[h]; return !ok }) {
+			return at, r.number
+		}
+	}
+	return nil, 0
+}
+
+// listIn finds a list of the form in a sheet.
+func listIn(q *questionnaire.Questionnaire, s cellSheet) (filledList, bool) {
+	try := func(name string, columns []formColumn, keys ...string) (filledList, bool) {
+		at, row := headings(s, keys...)
+		if at == nil {
+			return filledList{}, false
+		}
+		l := filledList{name: name, sheet: s.name, columns: at}
+		for _, c := range columns {
+			if _, ok := at[c.head]; c.filled && !ok {
+				l.missing = append(l.missing, c.head)
+			}
+		}
+		for _, r := range s.rows {
+			if r.number > row {
+				l.rows = append(l.rows, r)
+			}
+		}
+		return l, true
+	}
+	if l, ok := try("Questions", questionColumns(), headID, headQuestion, headAnswer); ok {
+		return l, true
+	}
+	for _, g := range formRegisters(q) {
+		if l, ok := try(g.name, g.columns, headID, g.columns[1].head, g.columns[2].head); ok {
+			return l, true
+		}
+	}
+	return filledList{}, false
+}
+
+// cell returns a cell of a row by its heading.
+func (l filledList) cell(r cellRow, head string) cellRead {
+	column, ok := l.columns[head]
+	if !ok {
+		return cellRead{}
+	}
+	return r.cells[column]
+}
+
+// place names a cell as a spreadsheet does, such as Questions!G12.
+func (l filledList) place(r cellRow, head string) string {
+	return fmt.Sprintf("%s!%s%d", questionnaire.Safe(shorten(l.sheet, 40)), columnName(l.columns[head]), r.number)
+}
+
+// said returns the text of a cell in the form in which [Form] writes it, or why it
+// cannot be read.
+func (f FilledForm) said(c cellRead, e entry) (s, problem, hint string) {
+	switch {
+	case c.formula:
+		return "", "holds a formula, which is never worked out", "write the value itself"
+	case c.wrong:
+		return "", fmt.Sprintf("holds the error %s", shorten(c.text, 20)), "write the value itself, or leave it blank"
+	case c.truth && e.kind == entryTri:
+		return map[bool]string{true: "yes", false: "no"}[c.text == "TRUE"], "", ""
+	case c.number:
+		x, err := strconv.ParseFloat(c.text, 64)
+		if err != nil || math.IsInf(x, 0) || math.IsNaN(x) {
+			return "", fmt.Sprintf("holds the number %q, which is none", shorten(c.text, 20)), "write a number such as 1200"
+		}
+		if e.kind == entryMonth {
+			return f.monthOf(x)
+		}
+		return decimalText(x), "", ""
+	case e.kind == entryMonth && len(c.text) >= len("2027-03-01") && c.text[7] == '-':
+		return c.text[:7], "", "" // a day stands for its month
+	}
+	return string(questionnaire.Trimmed(c.text)), "", ""
+}
+
+// monthOf reads a spreadsheet's day.
+func (f FilledForm) monthOf(x float64) (s, problem, hint string) {
+	if f.date1904 {
+		x += 1462
+	}
+	if x < 1 || x > 100_000 {
+		return "", fmt.Sprintf("takes a month, not %s", decimalText(x)), "write it as 2027-03"
+	}
+	return questionnaire.MonthOf(firstSerial.Add(time.Duration(x) * 24 * time.Hour)).String(), "", ""
+}

@@ -1,0 +1,159 @@
+package export
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"diligence/questionnaire"
+)
+
+// register takes the rows of one register. A row without an id is the record of
+// that heading, or a new one.
+func (t *formTaker) register(l filledList, g formRegister) {
+	next := t.nextID(l, g)
+	seen := map[string]int{}
+	for _, r := range l.rows {
+		id, says := strings.TrimSpace(l.cell(r, headID).text), ""
+		for _, c := range g.columns[1:] {
+			if _, ok := l.columns[c.head]; ok && (l.cell(r, c.head).text != "" || l.cell(r, c.head).formula) {
+				says = or(says, c.head)
+			}
+		}
+		if says == "" {
+			continue
+		}
+		place := l.place(r, says)
+		if id == "" {
+			if id = t.headed(g.kind, l.cell(r, g.columns[1].head).text); id == "" {
+				id = g.prefix + strconv.Itoa(next)
+				next++
+			}
+		}
+		if seen[id] != 0 {
+			t.problem(place, id, fmt.Sprintf("%s stands in row %d already", shorten(id, 40), seen[id]), "keep one of the rows; a new record's id stays blank")
+			continue
+		}
+		seen[id] = r.number
+		t.record(l, r, g, id, place)
+	}
+}
+
+// nextID returns the least number no record of the review or row of the sheet has.
+func (t *formTaker) nextID(l filledList, g formRegister) int {
+	next, _ := strconv.Atoi(strings.TrimPrefix(t.r.FreeID(g.prefix), g.prefix))
+	for _, r := range l.rows {
+		if rest, ok := strings.CutPrefix(l.cell(r, headID).text, g.prefix); ok {
+			if n, err := strconv.Atoi(rest); err == nil && n < 1e6 {
+				next = max(next, n+1)
+			}
+		}
+	}
+	return next
+}
+
+// headed returns the id of the one record of a kind that is called so.
+func (t *formTaker) headed(kind, heading string) (id string) {
+	for rec := range t.r.Plan {
+		if rec.Key().Kind() == kind && heading != "" && strings.EqualFold(strings.TrimSpace(heading), rec.Heading().Line()) {
+			if id != "" {
+				return "" // two are
+			}
+			id = rec.Key().ID()
+		}
+	}
+	return id
+}
+
+// record takes one row of a register: the record that stands, with the cells that
+// say something else.
+func (t *formTaker) record(l filledList, r cellRow, g formRegister, id, place string) {
+	key := questionnaire.Key(g.kind + "/" + id)
+	stands := t.r.Get(key)
+	fields := map[string]any{"id": id}
+	if stands != nil {
+		fields = recordFields(stands)
+	}
+	said := false
+	for _, c := range g.columns[1:] {
+		s, new, ok := t.touched(l, r, id, c.head, c.entry, fieldText(t.q, c.entry, fields[c.field]))
+		if !ok {
+			return
+		}
+		if !new {
+			continue
+		}
+		v, problem, hint := fieldValue(t.q, c.entry, s)
+		if problem != "" {
+			t.problem(l.place(r, c.head), id, fmt.Sprintf("%s of %s %s", c.head, shorten(id, 40), problem), hint)
+			return
+		}
+		fields[c.field] = v
+		said = true
+	}
+	if !said {
+		return
+	}
+	if t.given[formSpot{l.name, id, headID}] != "" && stands == nil {
+		t.problem(place, id, id+" was taken out of the review since the sheet was made", "clear its id to take it in anew")
+		return
+	}
+	b, err := json.Marshal(fields)
+	if err == nil {
+		var rec questionnaire.Record
+		if rec, err = questionnaire.DecodeRecord(key, b); err == nil {
+			t.rows = append(t.rows, takenRow{place: place, plan: true, changes: []questionnaire.Change{t.r.Put(rec, t.by, t.now)}})
+			return
+		}
+	}
+	t.problem(place, id, fmt.Sprintf("%s cannot be read: %v", shorten(id, 40), err), "write it into the program instead")
+}
+
+// check takes the rows that the review takes: all at once where it does, else each
+// by itself. Records may lean on each other, so those are tried until no more of
+// them fit.
+func (t *formTaker) check() {
+	var all []questionnaire.Change
+	for _, row := range t.rows {
+		all = append(all, row.changes...)
+	}
+	if len(t.q.Check(t.r, all)) == 0 {
+		t.out.Changes = all
+		return
+	}
+	var plan, left []takenRow
+	for _, row := range t.rows {
+		if row.plan {
+			plan = append(plan, row)
+			continue
+		}
+		t.takeOrLeave(row, nil)
+	}
+	taken := len(t.out.Changes)
+	for progress := true; progress; plan, left = left, nil {
+		progress = false
+		for _, row := range plan {
+			if len(t.q.Check(t.r, append(t.out.Changes[taken:len(t.out.Changes):len(t.out.Changes)], row.changes...))) > 0 {
+				left = append(left, row)
+				continue
+			}
+			t.out.Changes = append(t.out.Changes, row.changes...)
+			progress = true
+		}
+	}
+	for _, row := range plan {
+		t.takeOrLeave(row, t.out.Changes[taken:])
+	}
+}
+
+// takeOrLeave takes a row that fits with others, or says why it does not.
+func (t *formTaker) takeOrLeave(row takenRow, with []questionnaire.Change) {
+	problems := t.q.Check(t.r, append(with[:len(with):len(with)], row.changes...))
+	for _, p := range problems {
+		t.problem(row.place, p.At, p.What, p.Hint)
+	}
+	if len(problems) == 0 {
+		t.out.Changes = append(t.out.Changes, row.changes...)
+	}
+}
