@@ -4,7 +4,10 @@
 // [Document], built field by field from an allow list, that holds no private
 // note except at the level private. Writers take a Document and nothing else,
 // so what For left out no writer can show. [Markdown] is the spine; [HTML] is made
-// from it, and so is [PDF], with figures drawn from the same Document.
+// from it, and so are [PDF] and [DOCX], with figures drawn from the same Document.
+//
+// A [Form] goes the other way: questions that somebody of the company answers in a
+// spreadsheet ([XLSX]) and that [ReadForm] takes back.
 //
 // Every number in a Document is counted from the review. Silence is said and
 // never read as fine.
