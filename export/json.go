@@ -30,6 +30,7 @@ func Show(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionn
 	return encode(struct {
 		Name           questionnaire.Text                                        `json:"name"`
 		Questionnaire  questionnaire.Edition                                     `json:"questionnaire"`
+		Respondents    []questionnaire.Respondent                                `json:"respondents"`
 		Answers        map[string]map[questionnaire.Speaker]questionnaire.Answer `json:"answers"`
 		Positions      map[string]questionnaire.Position                         `json:"positions"`
 		Initiatives    []questionnaire.Initiative                                `json:"initiatives"`
@@ -39,11 +40,12 @@ func Show(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionn
 		Certifications []questionnaire.Certification                             `json:"certifications"`
 		Risks          []questionnaire.Risk                                      `json:"risks"`
 		Outage         *questionnaire.Outage                                     `json:"outage"`
+		Requests       []questionnaire.Request                                   `json:"requests"`
 		Computed       computedJSON                                              `json:"computed"`
 		Progress       map[string]areaProgress                                   `json:"progress"`
 	}{
-		r.Info.Name, edition, given(r.Answers), positions, nonNil(r.Initiatives), nonNil(r.Milestones), nonNil(r.Hires),
-		nonNil(r.Competences), nonNil(r.Certifications), nonNil(r.Risks), sheetOf(r), computedOf(r, res, now), progress,
+		r.Info.Name, edition, nonNil(r.Respondents), given(r.Answers), positions, nonNil(r.Initiatives), nonNil(r.Milestones), nonNil(r.Hires),
+		nonNil(r.Competences), nonNil(r.Certifications), nonNil(r.Risks), sheetOf(r), nonNil(r.Requests), computedOf(r, res, now), progress,
 	})
 }
 

@@ -49,7 +49,7 @@ func TestShow(t *testing.T) {
 	b, err := show(r)
 	x := decode(t, b, err)
 	has(t, x, "name", "questionnaire", "answers", "positions", "initiatives", "milestones",
-		"hires", "competences", "certifications", "risks", "outage", "computed", "progress")
+		"hires", "competences", "certifications", "risks", "outage", "computed", "progress", "respondents", "requests")
 	if x["name"] != "Quayside" {
 		t.Errorf("name %v", x["name"])
 	}

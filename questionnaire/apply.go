@@ -64,7 +64,12 @@ func (a *applier) root(n *node) {
 		a.failf(n, "", "write answers:, or a register such as initiatives:, milestones: or hires:", "the file holds nothing")
 		return
 	}
-	a.object(n, "", append([]taker{{"answers", a.answers}}, a.plan()...))
+	a.people(n)
+	a.object(n, "", append([]taker{
+		{respondentRegister, func(*node) {}},
+		{"answers", a.answers},
+		{requestRegister, func(n *node) { a.register(n, requestRegister, "q", fields.request) }},
+	}, a.plan()...))
 }
 
 // section reports whether a part of the file is there and of that kind; one

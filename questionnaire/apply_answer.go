@@ -60,7 +60,8 @@ func (a *applier) long(q *Question, n *node) {
 	answer.At = a.now
 	key := answer.Key()
 	var note, private, owner, reason *Text
-	var flag *bool
+	var flag, parked *bool
+	var level *Level
 	var evidence *[]Text
 	var decideBy *Month
 	a.read(n, key, []taker{
@@ -70,6 +71,8 @@ func (a *applier) long(q *Question, n *node) {
 		{"private", func(n *node) { private = new(a.text(n, q.ID+": private")) }},
 		{"as", func(*node) {}},
 		{"flag", func(n *node) { flag = new(a.yesNo(n, q.ID+": flag")) }},
+		{"parked", func(n *node) { parked = new(a.yesNo(n, q.ID+": parked")) }},
+		{"level", func(n *node) { level = new(Level(a.line(n, q.ID+": level"))) }},
 		{"reason", func(n *node) { reason = new(a.text(n, q.ID+": reason")) }},
 		{"owner", func(n *node) { owner = new(a.line(n, q.ID+": owner")) }},
 		{"decide_by", func(n *node) { decideBy = new(a.month(n, q.ID+": decide_by")) }},
@@ -87,6 +90,8 @@ func (a *applier) long(q *Question, n *node) {
 	set(&answer.Note, note)
 	set(&answer.Private, private)
 	set(&answer.Flag, flag)
+	set(&answer.Parked, parked)
+	set(&answer.Level, level)
 	set(&answer.Reason, reason)
 	set(&answer.Owner, owner)
 	set(&answer.DecideBy, decideBy)

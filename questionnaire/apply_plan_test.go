@@ -14,6 +14,7 @@ func TestApplyTakesTheFieldsOfTheJSON(t *testing.T) {
 	for section, rec := range map[string]Record{
 		"initiatives": Initiative{}, "milestones": Milestone{}, "hires": Hire{}, "competences": Competence{},
 		"certifications": Certification{}, "risks": Risk{}, "outage": Outage{},
+		"respondents": Respondent{}, "requests": Request{},
 	} {
 		var want []string
 		for field := range reflect.TypeOf(rec).Fields() {
@@ -41,12 +42,13 @@ func TestApplyTakesTheFieldsOfTheJSON(t *testing.T) {
 func TestApplyOfTheRegistersAsJSON(t *testing.T) {
 	q := small(t)
 	r := baseReview(t, q)
-	for _, file := range []string{"registers.ok.yaml", "history.ok.yaml"} {
+	for _, file := range []string{"registers.ok.yaml", "history.ok.yaml", "people.ok.yaml"} {
 		applyFile(t, q, r, "testdata/apply/"+file)
 	}
 	data, err := json.Marshal(map[string]any{
 		"initiatives": r.Initiatives, "milestones": r.Milestones, "hires": r.Hires, "competences": r.Competences,
 		"certifications": r.Certifications, "risks": r.Risks, "outage": r.Outage,
+		"respondents": r.Respondents, "requests": r.Requests,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -65,6 +67,9 @@ func TestApplyOfTheRegistersAsJSON(t *testing.T) {
 		if got := other.Get(rec.Key()); !reflect.DeepEqual(got, rec) {
 			t.Errorf("%+v, want %+v", got, rec)
 		}
+	}
+	if !reflect.DeepEqual(other.Respondents, r.Respondents) || !reflect.DeepEqual(other.Requests, r.Requests) {
+		t.Errorf("%+v, want %+v; %+v, want %+v", other.Respondents, r.Respondents, other.Requests, r.Requests)
 	}
 	if !reflect.DeepEqual(other.Outage, r.Outage) {
 		t.Errorf("%+v, want %+v", other.Outage, r.Outage)

@@ -181,12 +181,13 @@ func TestApplyRefusesTooManyRecords(t *testing.T) {
 // named.
 func TestApplyRefusesTooManyOfEachRegister(t *testing.T) {
 	q := small(t)
-	for register, heading := range map[string]string{"hires": "role", "competences": "what", "certifications": "name", "risks": "title"} {
+	for register, heading := range map[string]string{"hires": "role", "competences": "what", "certifications": "name", "risks": "title", "respondents": "name", "requests": "what"} {
 		r := baseReview(t, q)
 		file := register + ":\n"
 		for k := range MaxRecords {
-			file += fmt.Sprintf("  - {id: x%d, %s: Words}\n", k, heading)
+			file += fmt.Sprintf("  - {id: x%d, %s: Words%s}\n", k, heading, map[string]string{"respondents": ", role: product"}[register])
 		}
+		r.Respondents, r.Requests = []Respondent{{ID: "p1", Name: "Ada Example", Role: RoleProduct}}, []Request{{ID: "q1", What: "Accounts"}}
 		_, err := q.ParseApply(r, "many.yaml", []byte(file), RoleReviewer, applyTime)
 		ps, _ := err.(Problems)
 		if len(ps) != 1 || ps[0].Line != MaxRecords+1 || ps[0].What != "a review holds at most 500 "+register {

@@ -61,8 +61,9 @@ func (q *Questionnaire) faults(r *Review, changes []Change) []fault {
 	for _, k := range keys {
 		c.check(k)
 	}
+	c.registers(keys)
 	if planned {
-		c.registers(keys)
+		c.rings(keys)
 	}
 	return c.faults
 }

@@ -86,24 +86,27 @@ func (c *changeChecker) removed() {
 
 // registers checks the registers as a whole, of which keys changed.
 func (c *changeChecker) registers(keys []Key) {
-	count := map[string]int{}
-	for rec := range c.r.Plan {
-		count[rec.Key().Kind()]++
+	count := map[string]int{"respondent": len(c.r.Respondents), "request": len(c.r.Requests)}
+	if c.plan != nil {
+		for rec := range c.r.Plan {
+			count[rec.Key().Kind()]++
+		}
 	}
-	changed := map[Key]bool{}
 	for _, k := range slices.Backward(keys) {
 		if kind := k.Kind(); count[kind] > MaxRecords {
 			c.key, c.name = k, k.id()
 			c.failf("", "", "a review holds at most %d %s", MaxRecords, registerOf(kind))
 			count[kind] = 0
 		}
-		changed[k] = true
 	}
-	c.rings(changed)
 }
 
-// rings looks for records that rest on each other.
-func (c *changeChecker) rings(changed map[Key]bool) {
+// rings looks for records that rest on each other, of which keys changed.
+func (c *changeChecker) rings(keys []Key) {
+	changed := map[Key]bool{}
+	for _, k := range keys {
+		changed[k] = true
+	}
 	told := map[string]bool{}
 	done := map[string]bool{}
 	var path []string

@@ -69,6 +69,12 @@ func (r *Review) FreeID(prefix string) string {
 // idle reports whether the change says what stands already. When it was said
 // does not count.
 func (c Change) idle() bool {
+	if x, ok := c.After.(Request); ok {
+		if y, was := c.Before.(Request); was {
+			x.At, y.At = time.Time{}, time.Time{}
+			return x == y
+		}
+	}
 	x, isAnswer := c.After.(Answer)
 	y, was := c.Before.(Answer)
 	if isAnswer && was {

@@ -156,9 +156,36 @@ func writeReview(w io.Writer, o *opened, res questionnaire.Result) {
 			}
 		}
 	}
+	writePeople(w, o.review)
 	plan := cmp.Or(strings.Join(counted(planned(o.review)), ", "), "no records in the plan")
 	fmt.Fprintf(w, "\n%s\n%s, %s undecided\n", plan,
 		plural(len(res.Findings), "finding", "findings"), plural(res.UndecidedRules(), "rule", "rules"))
+}
+
+// writePeople lists who answers and what was asked for.
+func writePeople(w io.Writer, r *questionnaire.Review) {
+	if len(r.Respondents) > 0 {
+		fmt.Fprintln(w, "\nRespondents")
+	}
+	for _, p := range r.Respondents {
+		fmt.Fprintf(w, "  %s: %s\n", p.ID, r.SpeakerName(questionnaire.Speaker(p.ID)))
+	}
+	if len(r.Requests) > 0 {
+		fmt.Fprintln(w, "\nRequests")
+	}
+	for _, q := range r.Requests {
+		text := fmt.Sprintf("%s: %s (%s)", q.ID, q.What.Line(), cmp.Or(q.Status, questionnaire.RequestOpen))
+		if q.From != "" {
+			text += ", from " + q.From.Line()
+		}
+		if q.Due != 0 {
+			text += ", by " + questionnaire.FormatMonth(q.Due)
+		}
+		if q.Reason != "" {
+			text += ": " + q.Reason.Line()
+		}
+		fmt.Fprintln(w, "  "+text)
+	}
 }
 
 func positionText(o *opened, x *questionnaire.Question, p questionnaire.Position) string {
