@@ -112,6 +112,9 @@ func WriteFile(path string, data []byte, force bool) error {
 	return check(path, data)
 }
 
+// CheckPath returns what [WriteFile] would refuse path for as it stands now.
+func CheckPath(path string, force bool) error { return refuse(path, force) }
+
 func exists(path string) error {
 	return &FileError{Path: path, What: "exists already", Do: "choose another name, or replace it", replaceable: true}
 }

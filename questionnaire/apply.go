@@ -13,6 +13,9 @@ import (
 // A record of the plan is replaced whole. An answer replaces value and status;
 // its note, private note, flag and evidence stand unless the file gives them. A
 // change that says what stands already is left out.
+//
+// A file that was prepared to be filled in, as its field prepared says, speaks for
+// whom it was prepared, and what its answers leave blank says nothing.
 func (q *Questionnaire) ParseApply(r *Review, file string, data []byte, by Speaker, now time.Time) ([]Change, error) {
 	made, err := q.ReadApply(r, file, data, by, now)
 	return made.Changes, err
@@ -22,12 +25,20 @@ func (q *Questionnaire) ParseApply(r *Review, file string, data []byte, by Speak
 type Applied struct {
 	Changes []Change
 	Removed int // characters of its texts that are not safe to show, which [Clean] took out
+
+	Prepared *Prepared // nil unless it was prepared to be filled in
 }
 
 // ReadApply is [Questionnaire.ParseApply] that also tells what it took out.
 func (q *Questionnaire) ReadApply(r *Review, file string, data []byte, by Speaker, now time.Time) (Applied, error) {
+	a := applier{q: q, r: r, by: by, now: now.UTC()}
+	return a.whole(file, data)
+}
+
+// whole reads the file.
+func (a *applier) whole(file string, data []byte) (Applied, error) {
 	name, _ := Clean(file)
-	a := applier{reader: reader{file: name.Line()}, q: q, r: r, by: by, now: now.UTC(), places: map[Key]*node{}, bad: map[spot]bool{}}
+	a.file, a.places, a.bad = name.Line(), map[Key]*node{}, map[spot]bool{}
 	if root := a.parseTree(data); root != nil {
 		a.root(root)
 		a.check()
@@ -36,7 +47,7 @@ func (q *Questionnaire) ReadApply(r *Review, file string, data []byte, by Speake
 		slices.SortStableFunc(a.problems, func(x, y Problem) int { return cmp.Or(x.Line-y.Line, x.Column-y.Column) })
 		return Applied{}, a.problems
 	}
-	return Applied{slices.DeleteFunc(a.changes, Change.idle), a.removed}, nil
+	return Applied{slices.DeleteFunc(a.changes, Change.idle), a.removed, a.from}, nil
 }
 
 // An applier turns the tree of an apply file into changes. What a value may be
@@ -46,6 +57,9 @@ type applier struct {
 	q       *Questionnaire
 	r       *Review
 	by      Speaker
+	from    *Prepared               // what the file was prepared from, if it was
+	filled  bool                    // what its answers leave blank says nothing, prepared or not
+	stood   func(time.Time) *Review // if set, what the answers of a prepared file are held to
 	now     time.Time
 	changes []Change
 	places  map[Key]*node // where each record stands in the file
@@ -64,8 +78,13 @@ func (a *applier) root(n *node) {
 		a.failf(n, "", "write answers:, or a register such as initiatives:, milestones: or hires:", "the file holds nothing")
 		return
 	}
+	a.prepared(n)
 	a.people(n)
+	if answers := n.get("answers"); answers != nil && (a.from != nil || a.filled) {
+		answers.withoutBlanks()
+	}
 	a.object(n, "", append([]taker{
+		{preparedField, func(*node) {}},
 		{respondentRegister, func(*node) {}},
 		{"answers", a.answers},
 		{requestRegister, func(n *node) { a.register(n, requestRegister, "q", fields.request) }},

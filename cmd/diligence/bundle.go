@@ -63,32 +63,6 @@ func sourceOf(s *store.Store, e questionnaire.Edition) (questionnaire.Source, er
 	return s.Source(e.SHA256)
 }
 
-func newMerge(g *globals) *cobra.Command {
-	var take string
-	c := &cobra.Command{
-		Use:   "merge REVIEW FILE|-",
-		Short: "Unite the review with a copy of it that was worked on elsewhere",
-		Long: `Unite the review with a copy of it from a bundle. What only one of them changed
-comes from that one. What both changed, each in another way, is listed and
-nothing is done until --take says whose stands. Merging twice changes nothing.`,
-		Args: wrongArgs(cobra.ExactArgs(2)),
-		RunE: func(c *cobra.Command, args []string) error {
-			if take != "" && take != "mine" && take != "theirs" {
-				return usageError{fmt.Errorf("%q says not whose changes stand", take), "write --take mine or --take theirs"}
-			}
-			b, _, err := readBundle(c.InOrStdin(), args[1])
-			if err != nil {
-				return err
-			}
-			return g.withReview(args[0], func(s *store.Store, o *opened) error {
-				return o.mergeBundle(c.OutOrStdout(), s, b, take)
-			})
-		},
-	}
-	c.Flags().StringVar(&take, "take", "", "whose changes stand where both changed the same: `mine` or theirs")
-	return c
-}
-
 func newImport(g *globals) *cobra.Command {
 	var f importFlags
 	c := &cobra.Command{
@@ -204,62 +178,4 @@ func making(r *questionnaire.Review) (changes []questionnaire.Change) {
 		changes = append(changes, questionnaire.Change{ID: string(rec.Key()), Key: rec.Key(), After: rec, At: r.Created})
 	}
 	return changes
-}
-
-// mergeBundle unites the review with the copy in a bundle. take settles every
-// conflict: mine, theirs, or "" for none.
-func (o *opened) mergeBundle(w io.Writer, s *store.Store, b export.Bundle, take string) error {
-	if !b.Whole() {
-		return hinted{fmt.Sprintf("the bundle was made for the %s and lacks what that audience does not read", b.Audience), "ask for one made with --audience private, or take this one in beside the review with 'diligence import'"}
-	}
-	if b.Review.ID != o.review.ID {
-		return hinted{"the bundle is of another review", "take it in with 'diligence import'"}
-	}
-	log, err := s.Log(o.review.ID)
-	if err != nil {
-		return err
-	}
-	choose := func(c questionnaire.Conflict) (questionnaire.Record, bool) {
-		if take == "theirs" {
-			return c.Theirs, true
-		}
-		return c.Mine, take == "mine"
-	}
-	changes, conflicts := questionnaire.Merge(o.review, log, b.Log, choose, questionnaire.RoleReviewer, time.Now())
-	if len(conflicts) > 0 {
-		return conflicting(o, conflicts)
-	}
-	if problems := o.questionnaire.Check(o.review, changes); len(problems) > 0 {
-		return problems
-	}
-	if err := o.save(s, changes); err != nil {
-		return err
-	}
-	_, err = fmt.Fprintln(w, plural(len(changes), "change", "changes"))
-	return err
-}
-
-// conflicting lists what both copies changed apart.
-func conflicting(o *opened, conflicts []questionnaire.Conflict) error {
-	lines := make([]string, len(conflicts))
-	for k, c := range conflicts {
-		lines[k] = fmt.Sprintf("\n  %s: here %s, there %s", c.Key, o.recordWord(c.Mine), o.recordWord(c.Theirs))
-	}
-	return hinted{
-		fmt.Sprintf("%s changed both here and there, each in another way:%s", plural(len(conflicts), "thing was", "things were"), strings.Join(lines, "")),
-		"nothing was changed; choose with --take mine or --take theirs",
-	}
-}
-
-// recordWord returns what a record says in a few words.
-func (o *opened) recordWord(rec questionnaire.Record) string {
-	switch rec := rec.(type) {
-	case nil:
-		return "taken out"
-	case questionnaire.Answer:
-		return o.answerWord(o.questionnaire.Question(rec.Question), &rec)
-	case questionnaire.PlanRecord:
-		return fmt.Sprintf("%q", rec.Heading().Line())
-	}
-	return "changed"
 }

@@ -187,7 +187,10 @@ func writeDocument(doc export.Document, format export.Format, path string, force
 }
 
 func writeFile(path string, data []byte, force bool) error {
-	err := export.WriteFile(path, data, force)
+	return inTheWay(export.WriteFile(path, data, force))
+}
+
+func inTheWay(err error) error {
 	if errors.Is(err, fs.ErrExist) {
 		return standing{err}
 	}
