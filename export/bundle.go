@@ -23,6 +23,11 @@ type Bundle struct {
 	Review   *questionnaire.Review
 	Log      []questionnaire.Change // in order; nil where the bundle is not whole
 	Source   questionnaire.Source
+
+	// Known where [ForBundle] made it.
+	company  string
+	withheld []Count
+	names    *nameReport
 }
 
 // Whole reports whether nothing was left out.
@@ -73,20 +78,19 @@ func (e *BundleError) Error() string { return e.What }
 // Hint says what to do.
 func (e *BundleError) Hint() string { return e.Do }
 
-// ForBundle makes the bundle of a review for an audience. An investor reads no
-// single answers, so there is none for that audience.
-func ForBundle(r *questionnaire.Review, log []questionnaire.Change, src questionnaire.Source, a Audience, now time.Time) (Bundle, error) {
-	b := Bundle{Audience: a, Made: now.UTC().Truncate(time.Second), Review: r, Source: src}
-	switch a {
+// ForBundle makes the bundle of a review for an audience, with its log and the
+// source of its questionnaire. Names of people are treated as in a [Document]. An
+// investor reads no single answers, so there is none for that audience.
+func ForBundle(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionnaire.Result, log []questionnaire.Change, src questionnaire.Source, o Options) (Bundle, error) {
+	b := Bundle{Audience: o.Audience, Made: o.Now.UTC().Truncate(time.Second), Review: r, Source: src}
+	switch o.Audience {
 	case Private:
 		b.Log = log
-	case Company:
-		b.Review = withoutPrivate(r)
-	case Board:
-		b.Review = unnamed(withoutPrivate(r))
+	case Company, Board:
 	default:
 		return b, &BundleError{"a bundle holds every answer, which an investor does not read", "export a document for the investor, or a bundle for the board"}
 	}
+	b.redacted(q, res, o)
 	return b, nil
 }
 

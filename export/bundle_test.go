@@ -7,7 +7,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"diligence/questionnaire"
 )
@@ -22,9 +21,11 @@ func logOf(r *questionnaire.Review) (log []questionnaire.Change) {
 	return log
 }
 
+func forAudience(a Audience) Options { return Options{Audience: a, Now: today, Names: ReplaceNames} }
+
 func bundleOf(t testing.TB, r *questionnaire.Review, a Audience) []byte {
 	t.Helper()
-	b, err := ForBundle(r, logOf(r), cutSource(), a, today)
+	b, err := ForBundle(cut(), r, evaluate(cut(), r), logOf(r), cutSource(), forAudience(a))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +49,7 @@ func TestAWholeBundleReadsBackAsItWas(t *testing.T) {
 		}
 		r.Apply(r.Put(s, questionnaire.RoleReviewer, today))
 		log := logOf(r)
-		want, err := ForBundle(r, log, cutSource(), Private, today)
+		want, err := ForBundle(q, r, evaluate(q, r), log, cutSource(), forAudience(Private))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -91,7 +92,7 @@ func asJSON(t testing.TB, v any) string {
 func TestADamagedBundleIsRefused(t *testing.T) {
 	r := newReview(cut(), "Acme")
 	r.Apply(r.Put(questionnaire.Hire{ID: "h1", Role: "Data lead"}, questionnaire.RoleReviewer, today))
-	b, err := ForBundle(r, logOf(r), questionnaire.Source{"questionnaire.yaml": []byte("id: x")}, Private, today)
+	b, err := ForBundle(cut(), r, evaluate(cut(), r), logOf(r), questionnaire.Source{"questionnaire.yaml": []byte("id: x")}, forAudience(Private))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +154,73 @@ func TestBundleCanaries(t *testing.T) {
 			t.Errorf("%s: holds earlier states", a)
 		}
 	}
-	if _, err := ForBundle(r, nil, nil, Investor, time.Time{}); err == nil {
+	if _, err := ForBundle(cut(), r, evaluate(cut(), r), nil, nil, forAudience(Investor)); err == nil {
 		t.Error("an investor gets every answer")
+	}
+}
+
+// A name that the report for the board replaces is in no part of its bundle, nor
+// what that report holds back.
+func TestABoardBundleTellsNoMoreThanTheReport(t *testing.T) {
+	q := cut()
+	notes := corpus(t, "people.txt")
+	for at := 0; at < len(notes); at += 40 {
+		r := full(t)
+		n := at
+		for x := range q.All {
+			for s, a := range r.Answers[x.ID] {
+				if n < min(at+40, len(notes)) {
+					a.Note, a.Evidence, a.Parked = questionnaire.Text(notes[n].text), []questionnaire.Text{"EVIDENCE"}, true
+					r.Apply(r.Put(a, s, today))
+					n++
+				}
+			}
+		}
+		r.Apply(r.Put(questionnaire.Request{ID: "q1", What: "REQUESTED", From: "Wilma Zander", At: today}, questionnaire.RoleReviewer, today))
+		report := string(Markdown(For(q, r, evaluate(q, r), Board, today)))
+		b, err := ForBundle(q, r, evaluate(q, r), nil, cutSource(), forAudience(Board))
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := asJSON(t, b.Review.Records())
+		for _, x := range notes[at:n] {
+			for _, name := range x.names {
+				if strings.Contains(said, name) && !strings.Contains(report, name) {
+					t.Errorf("%q is in the bundle and not in the report", name)
+				}
+			}
+		}
+		for _, word := range []string{"EVIDENCE", "REQUESTED", "Wilma", `"parked"`} {
+			if strings.Contains(said, word) {
+				t.Errorf("the bundle holds %s", word)
+			}
+		}
+		if problems := q.Check(newReview(q, "x"), logOf(b.Review)); len(problems) > 0 {
+			t.Errorf("what the bundle holds cannot be taken in: %v", problems)
+		}
+	}
+}
+
+func TestNamesInABundle(t *testing.T) {
+	q := cut()
+	r := newReview(q, "Acme")
+	a := r.Said("security.today", questionnaire.RoleTechnology)
+	a.Status, a.Value, a.Note = questionnaire.Answered, questionnaire.TextValue("broken"), "We asked Jane Miller (CTO). Perhaps Zorbanax knows."
+	r.Apply(r.Put(a, questionnaire.RoleTechnology, today))
+	for policy, holds := range map[NamePolicy]bool{ReplaceNames: false, KeepNames: true, StopAtNames: true} {
+		o := forAudience(Board)
+		o.Names = policy
+		b, err := ForBundle(q, r, evaluate(q, r), nil, cutSource(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, _ := b.Review.Answer("security.today", questionnaire.RoleTechnology)
+		if strings.Contains(string(got.Note), "Jane") != holds || got.Value.Text() != "broken" {
+			t.Errorf("%s: %+v", policy, got)
+		}
+		lines := strings.Join(b.BeforeYouShare().Lines(), "\n")
+		if !strings.Contains(lines, "“Jane Miller” in the answer to “Security today” (technology)") || StopForNames(b.FoundNames()) == nil {
+			t.Errorf("%s: %s", policy, lines)
+		}
 	}
 }

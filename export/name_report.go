@@ -108,12 +108,11 @@ func (p *projector) freeTexts() (out []freeText) {
 	return out
 }
 
-// findNames searches the free texts and, where the policy says so, has the sure
+// findNames searches free texts and, where the policy says so, has the sure
 // names replaced from then on.
-func (p *projector) findNames() {
+func (p *projector) findNames(texts []freeText) {
 	d := newDetector(p.q, p.r)
 	at := map[string]int{} // of a name, plus one
-	texts := p.freeTexts()
 	for _, x := range texts {
 		for _, s := range d.find(x.text) {
 			if p.names.knows(s.name) {

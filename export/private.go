@@ -99,6 +99,18 @@ func countPrivate(r *questionnaire.Review) (answers, findings int) {
 	return answers, findings
 }
 
+// countPrivateNotes counts all private notes.
+func countPrivateNotes(r *questionnaire.Review) int {
+	answers, findings := countPrivate(r)
+	n := answers + findings
+	for _, q := range r.Requests {
+		if q.Private != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // withoutPrivate returns a copy of r that has no private notes.
 func withoutPrivate(r *questionnaire.Review) *questionnaire.Review {
 	c := r.Clone()

@@ -89,7 +89,7 @@ func newProjector(q *questionnaire.Questionnaire, r *questionnaire.Review, res q
 	}
 	if !a.named() {
 		p.names = newNames(r)
-		p.findNames()
+		p.findNames(p.freeTexts())
 	}
 	if pos := res.Positions["context.currency"]; pos.Status == questionnaire.Answered {
 		p.currency = shorten(string(pos.Value.Text()), 12)

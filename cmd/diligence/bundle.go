@@ -1,11 +1,9 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -14,45 +12,26 @@ import (
 	"diligence/store"
 )
 
-// bundle makes the bundle of a review for an audience.
-func (o *opened) bundle(s *store.Store, a export.Audience, now time.Time) ([]byte, error) {
+// bundle makes the bundle of a review.
+func (o *opened) bundle(s *store.Store, options export.Options) (outgoing, error) {
 	var log []questionnaire.Change
-	if a == export.Private {
+	if options.Audience == export.Private {
 		var err error
 		if log, err = s.Log(o.review.ID); err != nil {
-			return nil, err
+			return outgoing{}, err
 		}
 	}
 	src, err := sourceOf(s, o.review.Questionnaire)
 	if err != nil {
-		return nil, err
+		return outgoing{}, err
 	}
-	b, err := export.ForBundle(o.review, log, src, a, now)
+	b, err := export.ForBundle(o.questionnaire, o.review, o.result(), log, src, options)
 	if err != nil {
-		return nil, err
+		return outgoing{}, err
 	}
-	return b.JSON()
-}
-
-// writeBundle writes the bundle of a review for an audience.
-func (f exportFlags) writeBundle(c *cobra.Command, s *store.Store, o *opened, a export.Audience) error {
-	now := time.Now()
-	data, err := o.bundle(s, a, now)
-	if err != nil {
-		return err
-	}
-	if f.output == "-" {
-		_, err = c.OutOrStdout().Write(data)
-		return err
-	}
-	doc := export.For(o.questionnaire, o.review, o.result(), a, now)
-	path := cmp.Or(f.output, export.FileName(doc, "json"))
-	if err := writeFile(path, data, f.force); err != nil {
-		return err
-	}
-	safe, _ := questionnaire.Clean(path)
-	_, err = fmt.Fprintln(c.OutOrStdout(), safe)
-	return err
+	out := outgoing{name: b.FileName(), sharing: b.BeforeYouShare().Lines(), found: b.FoundNames()}
+	out.data, err = b.JSON()
+	return out, err
 }
 
 // sourceOf returns the files of the questionnaire an edition names.

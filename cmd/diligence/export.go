@@ -47,13 +47,10 @@ which 'diligence import FILE --into REVIEW' takes back.`,
 				return err
 			}
 			return g.withReview(args[0], func(s *store.Store, o *opened) error {
-				switch f.format {
-				case "bundle":
-					return f.writeBundle(c, s, o, audience)
-				case "xlsx":
+				if f.format == "xlsx" {
 					return f.writeForm(c, o)
 				}
-				return f.write(c, o, audience)
+				return f.write(c, s, o, audience)
 			})
 		},
 	}
@@ -80,8 +77,6 @@ func (f exportFlags) check(named, heard bool) (export.Audience, error) {
 		return "", usageError{err, "the audiences are private, company, board and investor"}
 	case !slices.Contains(formats, f.format):
 		return "", usageError{fmt.Errorf("%q is no format", f.format), "the formats are md, html, pdf, docx, xlsx, csv and bundle"}
-	case named && f.format == "bundle":
-		return "", usageError{errors.New("--names does not bear on a bundle"), "leave it out"}
 	case f.format == "xlsx" && (named || heard):
 		return "", usageError{errors.New("--audience and --names do not bear on a question sheet, which is for those who answer"), "leave them out; --role says who fills it"}
 	case f.format != "xlsx" && f.role != "":
@@ -110,8 +105,8 @@ type outgoing struct {
 	told    []string // what the reader of the screen must know besides
 }
 
-func (f exportFlags) write(c *cobra.Command, o *opened, audience export.Audience) error {
-	out, err := f.make(c, o, export.Options{Audience: audience, Now: time.Now(), Names: export.NamePolicy(f.names)})
+func (f exportFlags) write(c *cobra.Command, s *store.Store, o *opened, audience export.Audience) error {
+	out, err := f.make(c, s, o, export.Options{Audience: audience, Now: time.Now(), Names: export.NamePolicy(f.names)})
 	if err != nil {
 		return err
 	}
@@ -150,8 +145,11 @@ func (f exportFlags) hand(c *cobra.Command, out outgoing) error {
 	return nil
 }
 
-// make makes the document or the table.
-func (f exportFlags) make(c *cobra.Command, o *opened, options export.Options) (outgoing, error) {
+// make makes the document, the table or the bundle.
+func (f exportFlags) make(c *cobra.Command, s *store.Store, o *opened, options export.Options) (outgoing, error) {
+	if f.format == "bundle" {
+		return o.bundle(s, options)
+	}
 	if f.format == "csv" {
 		t, err := export.TableFor(o.questionnaire, o.review, o.result(), options, f.table)
 		return outgoing{name: t.FileName(), data: export.CSV(t), sharing: t.BeforeYouShare().Lines(), found: t.FoundNames()}, err
