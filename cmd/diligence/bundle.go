@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,8 +11,8 @@ import (
 	"diligence/store"
 )
 
-// bundle makes the bundle of a review.
-func (o *opened) bundle(s *store.Store, options export.Options) (outgoing, error) {
+// bundle makes the bundle of a review, encrypted where the flags say so.
+func (o *opened) bundle(s *store.Store, options export.Options, seal sealFlags) (outgoing, error) {
 	var log []questionnaire.Change
 	if options.Audience == export.Private {
 		var err error
@@ -29,8 +28,14 @@ func (o *opened) bundle(s *store.Store, options export.Options) (outgoing, error
 	if err != nil {
 		return outgoing{}, err
 	}
-	out := outgoing{name: b.FileName(), sharing: b.BeforeYouShare().Lines(), found: b.FoundNames()}
-	out.data, err = b.JSON()
+	sharing := b.BeforeYouShare()
+	if seal.given() {
+		sharing.File += sealedEnding
+	}
+	out := outgoing{name: sharing.File, sharing: sharing.Lines(), found: sharing.Names}
+	if out.data, err = b.JSON(); err == nil && seal.to != nil {
+		out.data, err = sealed(out.data, seal.to)
+	}
 	return out, err
 }
 
@@ -44,6 +49,7 @@ func sourceOf(s *store.Store, e questionnaire.Edition) (questionnaire.Source, er
 
 func newImport(g *globals) *cobra.Command {
 	var f importFlags
+	var unseal unsealFlags
 	c := &cobra.Command{
 		Use:   "import FILE|-",
 		Short: "Take in a review from a bundle, or a question sheet that was filled",
@@ -58,7 +64,7 @@ change, and asks; a row it cannot take is told with its cell, and the others are
 taken. A blank cell says nothing and takes nothing back.`,
 		Args: wrongArgs(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
-			file, data, err := readInput(c.InOrStdin(), args[0], export.MaxBundle)
+			file, data, err := unseal.read(c, args[0])
 			if err != nil {
 				return err
 			}
@@ -85,13 +91,14 @@ taken. A blank cell says nothing and takes nothing back.`,
 	c.Flags().StringVar(&f.as, "as", "", "`WHO` filled the question sheet: business, product, technology, reviewer, or a respondent (default: for whom it was made)")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "only show what a question sheet would change")
 	c.Flags().BoolVar(&f.yes, "yes", false, "make the changes of a question sheet without asking")
+	unseal.add(c)
 	return c
 }
 
 // readBundle reads a bundle and the questionnaire in it, and checks the one
 // against the other.
-func readBundle(in io.Reader, name string) (export.Bundle, *questionnaire.Questionnaire, error) {
-	file, data, err := readInput(in, name, export.MaxBundle)
+func readBundle(c *cobra.Command, f unsealFlags, name string) (export.Bundle, *questionnaire.Questionnaire, error) {
+	file, data, err := f.read(c, name)
 	if err != nil {
 		return export.Bundle{}, nil, err
 	}

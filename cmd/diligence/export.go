@@ -22,6 +22,7 @@ type exportFlags struct {
 	audience, format, table, names, role, output string
 	force, dryRun                                bool
 	pdf                                          pdfFlags
+	seal                                         sealFlags
 }
 
 func newExport(g *globals) *cobra.Command {
@@ -46,6 +47,11 @@ which 'diligence import FILE --into REVIEW' takes back.`,
 			if err != nil {
 				return err
 			}
+			if !f.dryRun {
+				if err := f.seal.prepare(c, f.pdf.passwordFile); err != nil {
+					return err
+				}
+			}
 			return g.withReview(args[0], func(s *store.Store, o *opened) error {
 				if f.format == "xlsx" {
 					return f.writeForm(c, o)
@@ -61,6 +67,7 @@ which 'diligence import FILE --into REVIEW' takes back.`,
 	c.Flags().StringVar(&f.role, "role", "", "`WHO` fills the question sheet of xlsx: business, product, technology, reviewer, or a respondent (default: every question, for whoever fills it)")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "`FILE` to write, or - for standard output (default <company>-review-<date>-<audience>, and the format)")
 	f.pdf.add(c)
+	f.seal.add(c)
 	c.Flags().BoolVar(&f.force, "force", false, "replace the file if it exists")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "only tell what goes in and what stays out")
 	return c
@@ -83,8 +90,12 @@ func (f exportFlags) check(named, heard bool) (export.Audience, error) {
 		return "", usageError{errors.New("a role fills a question sheet, which has the format xlsx"), "add --format xlsx"}
 	case f.format != "csv" && f.table != "":
 		return "", usageError{errors.New("a table has the format csv"), "add --format csv"}
-	case f.format != "pdf" && f.pdf.given():
-		return "", usageError{errors.New("a font and a password are for a pdf"), "add --format pdf"}
+	case f.format != "pdf" && len(f.pdf.fonts) > 0:
+		return "", usageError{errors.New("a font is for a pdf"), "add --format pdf"}
+	case f.format != "bundle" && f.seal.given():
+		return "", usageError{errors.New("only a bundle is encrypted"), "add --format bundle; a pdf takes --password-file"}
+	case f.pdf.passwordFile != "" && f.format != "pdf" && !f.seal.byPassphrase():
+		return "", usageError{errors.New("a password is for a pdf or an encrypted bundle"), "add --format pdf, or --format bundle --encrypt without a recipient"}
 	case f.format == "csv" && !slices.Contains(export.Tables, f.table):
 		e := &export.TableError{Word: f.table}
 		return "", usageError{e, e.Hint()}
@@ -148,7 +159,7 @@ func (f exportFlags) hand(c *cobra.Command, out outgoing) error {
 // make makes the document, the table or the bundle.
 func (f exportFlags) make(c *cobra.Command, s *store.Store, o *opened, options export.Options) (outgoing, error) {
 	if f.format == "bundle" {
-		return o.bundle(s, options)
+		return o.bundle(s, options, f.seal)
 	}
 	if f.format == "csv" {
 		t, err := export.TableFor(o.questionnaire, o.review, o.result(), options, f.table)

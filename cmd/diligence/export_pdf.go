@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 
@@ -23,10 +21,8 @@ type pdfFlags struct {
 
 func (f *pdfFlags) add(c *cobra.Command) {
 	c.Flags().StringArrayVar(&f.fonts, "pdf-font", nil, "`FILE` of a TrueType font, for scripts other than Latin, Greek and Cyrillic (may be given again)")
-	c.Flags().StringVar(&f.passwordFile, "password-file", "", "`FILE` whose first line is the password a pdf opens with (AES-256), or - for standard input")
+	c.Flags().StringVar(&f.passwordFile, "password-file", "", "`FILE` whose first line is the password a pdf opens with (AES-256) or the passphrase of an encrypted bundle, or - for standard input")
 }
-
-func (f *pdfFlags) given() bool { return len(f.fonts) > 0 || f.passwordFile != "" }
 
 // write writes doc, and tells which characters no font has.
 func (f *pdfFlags) write(c *cobra.Command, doc export.Document) (data []byte, told []string, err error) {
@@ -42,7 +38,7 @@ func (f *pdfFlags) write(c *cobra.Command, doc export.Document) (data []byte, to
 		o.Fonts = append(o.Fonts, font)
 	}
 	if f.passwordFile != "" {
-		if o.Password, err = f.password(c.InOrStdin()); err != nil {
+		if o.Password, err = readPassword(c.InOrStdin(), f.passwordFile); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -51,25 +47,6 @@ func (f *pdfFlags) write(c *cobra.Command, doc export.Document) (data []byte, to
 		told = []string{missingLine(missing)}
 	}
 	return data, told, err
-}
-
-// password reads the first line of the file.
-func (f *pdfFlags) password(stdin io.Reader) (string, error) {
-	var data []byte
-	var err error
-	if f.passwordFile == "-" {
-		data, err = io.ReadAll(stdin)
-	} else {
-		data, err = os.ReadFile(f.passwordFile)
-	}
-	if err != nil {
-		return "", hinted{fmt.Sprintf("the password cannot be read: %v", err), "name a file whose first line is the password"}
-	}
-	line, _, _ := bytes.Cut(data, []byte("\n"))
-	if line = bytes.TrimSuffix(line, []byte("\r")); len(line) == 0 {
-		return "", hinted{"the password is empty", "write it on the first line of the file"}
-	}
-	return string(line), nil
 }
 
 // missingLine tells of characters that are shown by a sign instead.

@@ -20,6 +20,7 @@ type mergeFlags struct {
 	take   []string
 	as     string
 	asJSON bool
+	unseal unsealFlags
 }
 
 func newMerge(g *globals) *cobra.Command {
@@ -41,7 +42,7 @@ erases nothing. Merging twice changes nothing.`,
 			if err != nil {
 				return err
 			}
-			file, data, err := readInput(c.InOrStdin(), args[1], export.MaxBundle)
+			file, data, err := f.unseal.read(c, args[1])
 			if err != nil {
 				return err
 			}
@@ -60,6 +61,7 @@ erases nothing. Merging twice changes nothing.`,
 	c.Flags().StringArrayVar(&f.take, "take", nil, "whose changes stand where both changed the same: `mine`, theirs, or KEY=mine for one of them (may be repeated)")
 	c.Flags().StringVar(&f.as, "as", "", "`WHO` speaks where a file of answers does not say: business, product, technology, reviewer (default), or a respondent")
 	c.Flags().BoolVar(&f.asJSON, "json", false, "write JSON: the number of changes, and the conflicts")
+	f.unseal.add(c)
 	return c
 }
 
