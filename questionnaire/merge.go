@@ -19,7 +19,8 @@ type Choice func(Conflict) (rec Record, ok bool)
 // Merge unites the history of another copy of a review with r's and returns the
 // changes that do it: the revisions that r's log lacks, in the other log's order,
 // then one for each conflict that was settled, so that every copy comes to the
-// same end. Conflicts nobody settled are returned, with no changes. Merging twice
+// same end, and one for each record that one copy took out and another refers to,
+// which is put back. Conflicts nobody settled are returned, with no changes. Merging twice
 // changes nothing, and the order of merging does not matter.
 //
 // mine and theirs are the logs in order of first saving; r is what mine leads to.
@@ -52,6 +53,11 @@ func Merge(r *Review, mine, theirs []Change, choose Choice, by Speaker, now time
 	}
 	if len(conflicts) > 0 {
 		return nil, conflicts
+	}
+	if len(changes) > 0 {
+		united := r.Clone()
+		united.Apply(changes...)
+		changes = append(changes, mend(united, by, now, mine, theirs)...)
 	}
 	return changes, nil
 }

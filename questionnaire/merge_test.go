@@ -164,3 +164,43 @@ func TestAConflictIsNeverSettledInSilence(t *testing.T) {
 		}
 	}
 }
+
+// What one copy takes out while the other comes to refer to it is put back, on
+// every machine alike.
+func TestAReferenceWinsOverARemoval(t *testing.T) {
+	q := small(t)
+	base := &mergeCopy{r: &Review{ID: "r"}}
+	base.do(base.r.Put(Info{Name: "Example"}, RoleReviewer, stepTime))
+	base.do(base.r.Put(Respondent{ID: "p1", Name: "Ada Example", Role: RoleBusiness}, RoleReviewer, stepTime))
+	base.do(base.r.Put(Initiative{ID: "i1", Title: "Keys", Needs: []string{"i2"}}, RoleReviewer, stepTime))
+	base.do(base.r.Put(Initiative{ID: "i2", Title: "Vault"}, RoleReviewer, stepTime))
+	mine, theirs := base.clone(), base.clone()
+	later := stepTime.Add(time.Minute)
+	for _, key := range []Key{"respondent/p1", "initiative/i1", "initiative/i2"} {
+		mine.do(mine.r.Remove(key, RoleReviewer, later)...)
+	}
+	a := theirs.r.Said("security.today", "p1")
+	a.Status, a.Value, a.At = Answered, TextValue("works"), later
+	theirs.do(theirs.r.Put(a, "p1", later))
+	theirs.do(theirs.r.Put(Hire{ID: "h1", Role: "Lead", NeededBy: []string{"i1"}}, RoleReviewer, later))
+
+	one, other := mine.clone(), theirs.clone()
+	one.merge(t, theirs, later)
+	other.merge(t, mine, later)
+	if !reflect.DeepEqual(said(one.r), said(other.r)) || one.r.Get("initiative/i1") == nil || one.r.Get("respondent/p1") == nil {
+		t.Errorf("one says\n%v\nthe other\n%v", said(one.r), said(other.r))
+	}
+	if problems := q.Check(&Review{}, contentsOf(one.r)); len(problems) > 0 {
+		t.Error(problems)
+	}
+	if changes, _ := Merge(one.r, one.log, theirs.log, greatest, RoleReviewer, later); len(changes) > 0 {
+		t.Errorf("merged again it makes %d changes", len(changes))
+	}
+}
+
+func contentsOf(r *Review) (changes []Change) {
+	for _, rec := range r.Records() {
+		changes = append(changes, Change{ID: string(rec.Key()), Key: rec.Key(), After: rec})
+	}
+	return changes
+}
