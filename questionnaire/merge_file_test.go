@@ -96,18 +96,24 @@ func TestMergeOfAFilledFile(t *testing.T) {
 			if !reflect.DeepEqual(said(f.r), standing) {
 				t.Error("a conflict changed something")
 			}
-			mine, theirs := f.copy(), f.copy()
-			mine.merge(file, func(c Conflict) (Record, bool) { return c.Mine, true }, now)
-			if !reflect.DeepEqual(said(mine.r), standing) {
-				t.Errorf("mine chosen, it says %v", said(mine.r))
-			}
-			mine.settled(file, now)
-			theirs.merge(file, func(c Conflict) (Record, bool) { return c.Theirs, true }, now)
-			theirs.settled(file, now)
-			if reflect.DeepEqual(said(theirs.r), standing) {
-				t.Error("theirs chosen, nothing changed")
-			}
+			f.chosen(file, standing, now)
 		})
+	}
+}
+
+// chosen holds what comes of choosing either side of a conflict.
+func (f *filed) chosen(file string, standing []string, now time.Time) {
+	f.t.Helper()
+	mine, theirs := f.copy(), f.copy()
+	mine.merge(file, func(c Conflict) (Record, bool) { return c.Mine, true }, now)
+	if !reflect.DeepEqual(said(mine.r), standing) {
+		f.t.Errorf("mine chosen, it says %v", said(mine.r))
+	}
+	mine.settled(file, now)
+	theirs.merge(file, func(c Conflict) (Record, bool) { return c.Theirs, true }, now)
+	theirs.settled(file, now)
+	if reflect.DeepEqual(said(theirs.r), standing) {
+		f.t.Error("theirs chosen, nothing changed")
 	}
 }
 
