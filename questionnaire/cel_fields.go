@@ -24,6 +24,7 @@ const (
 	classQuarter                   // of the work and the people of a quarter
 	classCrowded                   // whether the work exceeds the people
 	classCost                      // of the outage, in the review's currency
+	classVoice                     // what respondents say to a question
 )
 
 // maxFields is the most fields a record has.
@@ -42,7 +43,9 @@ type recordField struct {
 	words   []string // what a word may be
 	unit    string   // of a number
 	part    int      // of areas, risks and the outage: which of several
-	selects bool     // says which records a rule is about, not what it finds wrong with them
+	typ     *types.Type
+	voice   func(*evaluation, *heardQuestion) ref.Val // of a question
+	selects bool                                      // says which records a rule is about, not what it finds wrong with them
 }
 
 // from makes a field's function of one of the record's own type.
@@ -87,6 +90,8 @@ func (f *recordField) value(x any) ref.Val {
 // celType returns the field's type in rules.
 func (f *recordField) celType() *types.Type {
 	switch f.class {
+	case classVoice:
+		return f.typ
 	case classTri, classBacked, classCrowded:
 		return types.BoolType
 	case classNumber, classMoney, classQuarter, classCost:
@@ -128,6 +133,8 @@ func (rec *record) show(f *recordField) string {
 		return NotGiven
 	case classRefs:
 		return rec.ev.titlesOf(f.refs(rec.item))
+	case classVoice:
+		return rec.ev.show(f.voice(rec.ev, rec.item.(*heardQuestion)), nil)
 	case classSpine:
 		return rec.ev.showPosition(rec.item.(*spine).questions[f.part])
 	}

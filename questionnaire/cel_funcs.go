@@ -201,11 +201,7 @@ func celDiffers(ev *evaluation, args []ref.Val) ref.Val {
 	if bits.OnesCount(heard) < 2 && !differ {
 		return ev.unheard(k, heard)
 	}
-	for i := range reviewerIndex {
-		if heard&(1<<i) != 0 {
-			ev.note(roleMark(k, i))
-		}
-	}
+	ev.noteViews(k, heard)
 	return types.Bool(differ)
 }
 

@@ -11,6 +11,7 @@ const (
 	slotOutage = planSlots + iota
 	slotAreas
 	slotQuarters
+	slotQuestions
 	slots
 )
 
@@ -36,6 +37,7 @@ var recordKinds = [slots]*recordKind{
 	slotOutage:         newKind("outage", "", "Outage", outageFields),
 	slotAreas:          newKind("area", "areas", "Area", areaFields),
 	slotQuarters:       newKind("", "quarters", "Quarter", quarterFields),
+	slotQuestions:      newKind("question", "questions", "Question", questionFields),
 }
 
 // The places of the fields that every record has.
@@ -59,6 +61,12 @@ func fieldNamed(fields []recordField, name string) int {
 	return slices.IndexFunc(fields, func(f recordField) bool { return f.name == name })
 }
 
+// ownArea reports whether the subjects of a rule for scope have an area of their
+// own, in which each finding is shown.
+func ownArea(scope string) bool {
+	return scope == recordKinds[slotAreas].list || scope == recordKinds[slotQuestions].list
+}
+
 // forOnce is what a rule is for that is told once.
 const forOnce = "once"
 
@@ -74,7 +82,7 @@ func slotFor(scope string) int {
 
 // ruleScopes lists what a rule may be for.
 func ruleScopes() []string {
-	scopes := []string{forOnce, recordKinds[slotAreas].list}
+	scopes := []string{forOnce, recordKinds[slotAreas].list, recordKinds[slotQuestions].list}
 	for _, kind := range recordKinds[:planSlots] {
 		scopes = append(scopes, kind.list)
 	}

@@ -63,6 +63,8 @@ func (rec *record) read(k int) ref.Val {
 		return rec.ev.readOutageCost(rec, f.part)
 	case classCrowded:
 		return rec.crowded()
+	case classVoice:
+		return f.voice(rec.ev, rec.item.(*heardQuestion))
 	}
 	v := rec.cache[k]
 	if v == nil {

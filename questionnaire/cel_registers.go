@@ -26,6 +26,9 @@ func (ev *evaluation) readRecords() {
 
 // of returns the records of a kind that rules can be told of.
 func (ev *evaluation) of(slot int) []record {
+	if slot == slotQuestions {
+		return ev.heardQuestions()
+	}
 	if slot == slotAreas {
 		return ev.records[ev.plan.size()+1:]
 	}

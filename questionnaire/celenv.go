@@ -34,7 +34,7 @@ var ruleVariables = append(recordVariables(),
 // the record that a rule is told of.
 func recordVariables() (list []ruleVariable) {
 	for slot, kind := range recordKinds {
-		if kind.list != "" {
+		if kind.list != "" && slot != slotQuestions { // those are subjects only
 			list = append(list, ruleVariable{kind.list, types.NewListType(kind.typ), func(ev *evaluation) ref.Val { return ev.register(slot) }})
 		}
 		switch {
@@ -127,6 +127,9 @@ func functions() []*decls.FunctionDecl {
 		answering(byList, texts, text, text),
 		answering(byNumber, number, text, text),
 		answering("differs", types.BoolType, text),
+		answering("said", texts, text, text),
+		answering("resolved", types.BoolType, text),
+		answering("account", text, text),
 		answering("owner", text, text),
 		answering("decide_by", text, text),
 		answering("questions", texts, text),
@@ -180,6 +183,7 @@ type answerFunction func(*evaluation, []ref.Val) ref.Val
 var answerFunctions = map[string]answerFunction{
 	"status": celStatus, "rating": celRating, "atleast": celAtLeast, "label": celLabel,
 	"by": celBy, byList: celBy, byNumber: celBy, "differs": celDiffers,
+	"said": celSaid, "resolved": celResolved, "account": celAccount,
 	"owner": celOwner, "decide_by": celDecideBy,
 	"questions": celQuestions, "aspirational_revenue": celAspirational, "money": celMoney,
 	"asked": celSumOf("asked"), "approved": celSumOf("approved"), "funded": celSumOf("funded"), "unfunded": celSumOf("unfunded"),

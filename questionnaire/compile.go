@@ -24,6 +24,7 @@ type engine struct {
 	usual     sync.Map // months by the name of a certification
 
 	options  [][]ref.Val // by question and option
+	alone    [][]ref.Val // likewise, as lists of one, for choices
 	unknowns unknowns
 
 	types      *celcheck.Env
@@ -106,10 +107,13 @@ func (e *engine) fail(err error) {
 }
 
 func (e *engine) prepareValues() {
-	e.options = make([][]ref.Val, len(e.questions))
+	e.options, e.alone = make([][]ref.Val, len(e.questions)), make([][]ref.Val, len(e.questions))
 	for k, question := range e.questions {
 		for _, o := range question.Options {
 			e.options[k] = append(e.options[k], types.String(o.ID))
+			if question.Kind == KindChoice {
+				e.alone[k] = append(e.alone[k], types.NewStringList(types.DefaultTypeAdapter, []string{o.ID}))
+			}
 		}
 	}
 }

@@ -63,7 +63,11 @@ func (q *Questionnaire) Evaluate(r *Review, now Month) Result {
 // are out of scope and what is derived.
 func (ev *evaluation) settleAll() {
 	for k, question := range ev.e.questions {
-		ev.positions[k] = settle(ev.r.Answers[question.ID])
+		said := ev.r.Answers[question.ID]
+		ev.positions[k] = settle(said)
+		if len(said) > 1 {
+			ev.several = append(ev.several, k)
+		}
 	}
 	ev.hideAndDerive()
 	if k, ok := ev.e.index[currencyID]; ok {

@@ -48,6 +48,11 @@ type evaluation struct {
 	slowing   []int       // likewise, the initiatives with a dip
 	dipped    []float64   // likewise, as [Review.Dipped], by months from now on
 
+	several  []int           // questions with more than one answer
+	heard    []heardQuestion // of those, once asked for
+	voices   []record        // likewise, as rules see them
+	listened bool
+
 	subject   *record
 	told      uint32     // findings so far
 	marks     []mark     // of a finding
@@ -97,11 +102,14 @@ func (ev *evaluation) end() {
 	clear(ev.undecidedRules)
 	clear(ev.witnesses)
 	clear(ev.findings)
+	clear(ev.heard)
+	clear(ev.voices)
 	*ev = evaluation{
 		e: ev.e, positions: ev.positions, values: ev.values, plan: ev.plan, records: ev.records,
 		reads: ev.reads[:0], missed: ev.missed[:0], unions: ev.unions[:0], text: ev.text[:0],
 		marks: ev.marks[:0], witnesses: ev.witnesses[:0], findings: ev.findings[:0],
 		undecidedRules: ev.undecidedRules[:0], waiting: ev.waiting[:0],
+		several: ev.several[:0], heard: ev.heard[:0], voices: ev.voices[:0],
 	}
 	ev.e.used.Put(ev)
 }

@@ -1,6 +1,9 @@
 package questionnaire
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // evidence returns what made the rule hold, each thing once: of records what is no
 // before all else, then in order of reading. Fields that only say which records
@@ -69,11 +72,7 @@ func (ev *evaluation) witness(m mark) Evidence {
 		return Evidence{Ref: ev.name(m), Value: Safe(ev.showStatus(m.high()))}
 	case markRole:
 		question, role := ev.e.questions[m.high()], Roles[m.low()]
-		a := ev.said(m.high(), m.low())
-		value := statusLabels[a.Status]
-		if a.Status == Answered {
-			value = formatValue(question, a.Value, ev.currency)
-		}
+		value := ev.showSaid(m.high(), m.low())
 		return Evidence{Ref: question.ID, Value: Safe(value + " (" + string(role) + ")")}
 	}
 	if m.kind() == markDecision {
@@ -91,6 +90,31 @@ func (ev *evaluation) witness(m mark) Evidence {
 		*at = uint32(len(ev.witnesses))
 	}
 	return ev.witnesses[*at-1]
+}
+
+// showSaid returns what those who speak for a role claim, each claim once.
+func (ev *evaluation) showSaid(k, role int) string {
+	question := ev.e.questions[k]
+	switch a := ev.said(k, role); a.Status {
+	case Answered:
+		return formatValue(question, a.Value, ev.currency)
+	case NotApplicable:
+		return statusLabels[a.Status]
+	}
+	var claims []string
+	for _, a := range ofRole(ev.r.Answers[question.ID], Roles[role]) {
+		if !a.claims() {
+			continue
+		}
+		claim := statusLabels[a.Status]
+		if a.Status == Answered {
+			claim = formatValue(question, a.Value, ev.currency)
+		}
+		if !slices.Contains(claims, claim) {
+			claims = append(claims, claim)
+		}
+	}
+	return strings.Join(claims, " / ")
 }
 
 // statusLabels are the statuses as a person reads them.

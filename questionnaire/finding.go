@@ -29,11 +29,11 @@ const (
 )
 
 // A Rule is a condition over a review. Its For is "once", "areas" (each of the
-// eight spine areas) or a register of the plan, such as "milestones".
+// eight spine areas), "questions" (each to which two roles or more are heard) or a register of the plan, such as "milestones".
 type Rule struct {
 	ID        string
 	Kind      FindingKind
-	Area      string // where it is shown; "" for a rule over areas
+	Area      string // where it is shown; "" for a rule over areas or questions
 	Title     string
 	Severity  []SeverityCase
 	For       string
@@ -57,7 +57,7 @@ type Finding struct {
 	Rule        string
 	Kind        FindingKind
 	Severity    Severity
-	Subject     string // a record's id, an area's id, or ""
+	Subject     string // the id of a record, an area or a question, or ""
 	Area        string
 	Title       string
 	Statement   Text

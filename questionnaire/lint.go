@@ -81,7 +81,7 @@ func (c *linter) subject(name string) {
 // a status in quotes.
 var answerArguments = map[string]int{
 	"status": 1, "label": 1, "differs": 1, "owner": 1, "decide_by": 1, "rating": 1, "atleast": 2,
-	"by": 2, byList: 2, byNumber: 2, "questions": 1, "so_far": 1,
+	"by": 2, byList: 2, byNumber: 2, "said": 2, "resolved": 1, "account": 1, "questions": 1, "so_far": 1,
 }
 
 func (c *linter) arguments(call ast.CallExpr) {
@@ -90,7 +90,7 @@ func (c *linter) arguments(call ast.CallExpr) {
 		return
 	}
 	switch name {
-	case "status", "label", "differs":
+	case "status", "label", "differs", "resolved", "account":
 		c.question(name, args[0])
 	case "owner", "decide_by":
 		if question := c.question(name, args[0]); question != nil && question.Scale != PlanScale {
@@ -107,6 +107,11 @@ func (c *linter) arguments(call ast.CallExpr) {
 			c.failf(accepted(role, toStrings(Roles)), "by() takes a role in quotes, not %q", role)
 		}
 		c.question("by", args[1])
+	case "said":
+		if role := literal(args[0]); roleIndex(role) < 0 {
+			c.failf(accepted(role, toStrings(Roles)), "said() takes a role in quotes, not %q", role)
+		}
+		c.choice(name, args[1])
 	case "so_far":
 		c.word(literal(args[0]), "so_far()", sums)
 	case "questions":

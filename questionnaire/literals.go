@@ -164,6 +164,12 @@ func (c *linter) domain(e ast.Expr, scope map[string]*domain) *domain {
 			return &domain{of: "decide_by()"}
 		case "rating":
 			return &domain{of: "rating()", words: toStrings(ratings)}
+		case "said":
+			d := questionDomain(c.e.sample(literal(args[1])), literal(args[1]))
+			if d != nil {
+				d.list = true
+			}
+			return d
 		case "by", byList:
 			return questionDomain(c.e.sample(literal(args[1])), literal(args[1]))
 		}
@@ -199,6 +205,9 @@ func (c *linter) fieldDomain(sel ast.SelectExpr) *domain {
 		case f.name == "area":
 			return &domain{of: name, words: c.e.areaIDs}
 		}
+	}
+	if name == "question.id" {
+		return &domain{of: name, words: c.e.questionIDs()}
 	}
 	if name == "area.id" {
 		return &domain{of: name, words: c.e.areaIDs}

@@ -62,13 +62,14 @@ func (l *loader) addRule(n *node) {
 	l.q.Rules = append(l.q.Rules, r)
 }
 
-// ruleArea: a rule over areas is shown in each of them, any other in its own.
+// ruleArea: a rule over areas or questions is shown where they are, any other in
+// its own.
 func (l *loader) ruleArea(r *Rule, n *node, at string) {
 	area := n.get("area")
 	switch {
-	case r.For == "areas" && area != nil:
-		l.failf(area, at, "leave area out", "%s is a rule for areas and names one", at)
-	case r.For != "areas" && area == nil:
+	case ownArea(r.For) && area != nil:
+		l.failf(area, at, "leave area out", "%s is a rule for %s and names an area", at, r.For)
+	case !ownArea(r.For) && area == nil:
 		l.failf(n, at, accepted("", l.areas), "%s has no area", at)
 	}
 }

@@ -339,6 +339,8 @@ func compareNatural(a, b string) int {
 
 func splitNumber(s string) (prefix string, n int) {
 	prefix = strings.TrimRight(s, "0123456789")
-	n, _ = strconv.Atoi(s[len(prefix):])
+	if prefix != s {
+		n, _ = strconv.Atoi(s[len(prefix):])
+	}
 	return prefix, n
 }

@@ -26,7 +26,7 @@ import (
 //	    - {id: m1, title: ARR of 9M, kind: financial, month: 2027-09, value: 9000000}
 //	speaks:                                   # these rules have a finding
 //	  - stack.single-tenant                   # for whatever subject
-//	  - plan.promise-not-backed m1            # for this record, or this area
+//	  - plan.promise-not-backed m1            # for this record, this area or this question
 //	  - security.piled-up critical            # as grave as that
 //	  - plan.overdue m2: {severity: high, says: "the words it must contain"}
 //	silent:                                   # these have none
@@ -129,8 +129,8 @@ func (s *scenario) run(t *testing.T, q *Questionnaire) Result {
 	r.Apply(changes...)
 	for _, x := range slices.Concat(s.Speaks, s.Silent, s.Open) {
 		_, isRecord := r.Title(x.subject)
-		if _, isArea := q.Area(x.subject); x.subject != "" && !isRecord && !isArea {
-			t.Errorf("%s speaks of %s, which is no area and no record", x.rule, x.subject)
+		if _, isArea := q.Area(x.subject); x.subject != "" && !isRecord && !isArea && q.Question(x.subject) == nil {
+			t.Errorf("%s speaks of %s, which is no area, no record and no question", x.rule, x.subject)
 		}
 	}
 	return q.Evaluate(r, now)

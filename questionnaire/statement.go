@@ -93,7 +93,7 @@ func (e *engine) placeholder(src string, of expression) (segment, Problems) {
 func (e *engine) shownBy(tree *ast.AST) *Question {
 	if x := tree.Expr(); x.Kind() == ast.CallKind {
 		switch x.AsCall().FunctionName() {
-		case "by", byList, byNumber:
+		case "by", byList, byNumber, "said":
 			return e.sample(literal(x.AsCall().Args()[1]))
 		}
 	}
@@ -112,7 +112,7 @@ func (ev *evaluation) state(segments []segment, broken func(error)) Text {
 			ev.question(s.question)
 			b = append(b, ev.showPosition(s.question)...)
 		case s.plain: // it stands in the statement itself, so it is no evidence for it
-			b = append(b, ev.subject.show(&ev.subject.kind.fields[s.field])...)
+			b = ev.subject.appendField(b, &ev.subject.kind.fields[s.field])
 		case s.program.part != nil:
 			v, err := ev.run(s.program)
 			if err != nil {
