@@ -154,6 +154,7 @@ func (ev *evaluation) fire(cr *compiledRule, subject *record, res *Result) {
 	f.Severity = ev.severity(says.severity, broken)
 	f.Statement = ev.state(says.statement, broken)
 	f.Evidence = ev.evidence()
+	f.Claimed = f.Weighs() && ev.claimed()
 	f.Disposition = Disposition{Rule: f.Rule, Subject: f.Subject, Verdict: "open"}
 	if d, ok := ev.r.Dispositions[f.Key()]; ok {
 		f.Disposition = d

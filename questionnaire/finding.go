@@ -66,11 +66,20 @@ type Finding struct {
 	Resolve     string
 	Evidence    []Evidence
 	Source      []string
+	Claimed     bool        // it weighs a lot and rests on words alone: see [Finding.Weighs]
 	Disposition Disposition // Verdict is "open" where nothing was decided
 }
 
 // Key returns the key under which a disposition of the finding is held.
 func (f Finding) Key() Key { return DispositionKey(f.Rule, f.Subject) }
+
+// Weighs reports whether the finding is one that should not rest on claims alone:
+// a strength, or critical or high. It is Claimed where it has an answer as
+// evidence and no such answer was shown, seen in a document or verified; what
+// rests on the plan's records alone is not.
+func (f Finding) Weighs() bool {
+	return f.Kind == Strength || f.Severity == Critical || f.Severity == High
+}
 
 // Evidence is an answer or a record's field that a rule read.
 type Evidence struct {
@@ -88,6 +97,9 @@ type Undecided struct {
 	// field (i1.money, outage.hours), a register ("hires") or "outage", whose work
 	// sheet is empty.
 	Needs []string
+	// Disputed are those of the questions it needs that were answered, and
+	// differently, so that there is no settled answer to read.
+	Disputed []string
 }
 
 // Broken is a rule that failed while it was evaluated.

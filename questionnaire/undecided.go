@@ -16,11 +16,35 @@ type waiting struct {
 // undecided records that a rule cannot be told yet for a subject.
 func (ev *evaluation) undecided(rule int, cr *compiledRule, subject string, missing []mark) {
 	needs := ev.strings(len(missing))
+	var disputed []string
 	for k, m := range missing {
 		needs[k] = ev.name(m)
 		ev.wait(m, rule, len(missing))
+		if id := ev.disputed(m); id != "" && !slices.Contains(disputed, id) {
+			disputed = append(disputed, id)
+		}
 	}
-	ev.undecidedRules = append(ev.undecidedRules, Undecided{Rule: cr.ID, Subject: subject, Needs: needs})
+	ev.undecidedRules = append(ev.undecidedRules, Undecided{Rule: cr.ID, Subject: subject, Needs: needs, Disputed: disputed})
+}
+
+// disputed returns the id of the question that m is missing from because it was
+// answered differently, by respondents or by those who speak for one role.
+func (ev *evaluation) disputed(m mark) string {
+	var question *Question
+	switch m.kind() {
+	case markQuestion:
+		if ev.positions[m.high()].Status == Disputed {
+			question = ev.e.questions[m.high()]
+		}
+	case markRole:
+		if ev.said(m.high(), m.low()).Status == Disputed {
+			question = ev.e.questions[m.high()]
+		}
+	}
+	if question == nil {
+		return ""
+	}
+	return question.ID
 }
 
 // strings returns n strings to fill. There are hundreds of short lists of them.
