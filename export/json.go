@@ -80,6 +80,7 @@ type findingJSON struct {
 	Subject     string                    `json:"subject"`
 	Title       string                    `json:"title"`
 	Statement   questionnaire.Text        `json:"statement"`
+	Claimed     bool                      `json:"claimed"` // it weighs a lot and rests on words alone
 	Evidence    []questionnaire.Evidence  `json:"evidence"`
 	Source      []string                  `json:"source"`
 	Disposition questionnaire.Verdict     `json:"disposition"`
@@ -89,9 +90,10 @@ type findingJSON struct {
 }
 
 type undecidedJSON struct {
-	Rule    string   `json:"rule"`
-	Subject string   `json:"subject"`
-	Needs   []string `json:"needs"`
+	Rule     string   `json:"rule"`
+	Subject  string   `json:"subject"`
+	Needs    []string `json:"needs"`
+	Disputed []string `json:"disputed,omitempty"` // of needs: answered, but differently
 }
 
 type brokenJSON struct {
@@ -105,7 +107,7 @@ type brokenJSON struct {
 func FindingsJSON(res questionnaire.Result) ([]byte, error) {
 	undecided := []undecidedJSON{}
 	for _, u := range res.Undecided {
-		undecided = append(undecided, undecidedJSON{u.Rule, u.Subject, nonNil(u.Needs)})
+		undecided = append(undecided, undecidedJSON{u.Rule, u.Subject, nonNil(u.Needs), u.Disputed})
 	}
 	broken := []brokenJSON{}
 	for _, b := range res.Broken {
@@ -123,7 +125,7 @@ func findingsJSON(findings []questionnaire.Finding) []findingJSON {
 	for _, f := range findings {
 		out = append(out, findingJSON{
 			Rule: f.Rule, Kind: f.Kind, Severity: f.Severity, Subject: f.Subject, Title: f.Title, Statement: f.Statement,
-			Evidence: nonNil(f.Evidence), Source: nonNil(f.Source),
+			Claimed: f.Claimed, Evidence: nonNil(f.Evidence), Source: nonNil(f.Source),
 			Disposition: verdictOf(f), Reason: f.Disposition.Reason, Owner: f.Disposition.Owner, Due: f.Disposition.Due,
 		})
 	}

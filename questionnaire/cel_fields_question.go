@@ -164,6 +164,24 @@ func (ev *evaluation) resolved(k int) types.Bool {
 	return types.Bool(settled)
 }
 
+// celRequests makes requests(status), what was asked for and has that status, and
+// core_requests(status), of those what a visible core question waits for.
+func celRequests(core bool) answerFunction {
+	return func(ev *evaluation, args []ref.Val) ref.Val {
+		status := RequestStatus(args[0].(types.String))
+		list := []string{}
+		for k := range ev.r.Requests {
+			q := &ev.r.Requests[k]
+			at, asked := ev.e.index[q.Question]
+			if q.Standing() != status || core && (!asked || ev.positions[at].Hidden || ev.e.questions[at].Depth != DepthCore) {
+				continue
+			}
+			list = append(list, q.What.Line())
+		}
+		return types.NewStringList(types.DefaultTypeAdapter, list)
+	}
+}
+
 // celSaid is said(role, id): what those who speak for a role chose, each once;
 // unknown where they chose nothing.
 func celSaid(ev *evaluation, args []ref.Val) ref.Val {

@@ -34,7 +34,7 @@ func (ev *evaluation) claimed() bool {
 // or of those that make the position. A reviewer's own answer may rest on what a
 // respondent showed.
 func (ev *evaluation) counts(k, role int, a *Answer) bool {
-	if a.Status == Unanswered {
+	if !a.claims() {
 		return false
 	}
 	if role >= 0 {

@@ -260,3 +260,39 @@ func TestClaimed(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestRefusedRequests(t *testing.T) {
+	q, r := builtinForTest(t), leadership()
+	severity := func() Severity {
+		for _, f := range q.Evaluate(r, at2026).Findings {
+			if f.Rule == "openness.refused" {
+				if !strings.Contains(string(f.Statement), "The last penetration test") {
+					t.Error(f.Statement)
+				}
+				return f.Severity
+			}
+		}
+		return ""
+	}
+	ask := func(question string, status RequestStatus) {
+		r.Apply(r.Put(Request{ID: "q1", What: "The last penetration test", Question: question, Status: status}, RoleReviewer, time.Unix(0, 0)))
+	}
+	for _, status := range []RequestStatus{"", RequestOpen, "received"} {
+		if ask("security.today", status); severity() != "" {
+			t.Errorf("%q speaks", status)
+		}
+	}
+	if ask("", RequestRefused); severity() != Medium {
+		t.Error(severity())
+	}
+	if ask("security.today", RequestRefused); severity() != High {
+		t.Error(severity())
+	}
+	if say(r, "context.occasion", RoleReviewer, "term-sheet"); severity() != Critical {
+		t.Error(severity())
+	}
+	voice(r, "security.today", "p1", textValue("works"))
+	if ask("security.fix", RequestRefused); severity() != Medium { // out of scope
+		t.Error(severity())
+	}
+}

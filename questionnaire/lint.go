@@ -81,7 +81,7 @@ func (c *linter) subject(name string) {
 // a status in quotes.
 var answerArguments = map[string]int{
 	"status": 1, "label": 1, "differs": 1, "owner": 1, "decide_by": 1, "rating": 1, "atleast": 2,
-	"by": 2, byList: 2, byNumber: 2, "said": 2, "resolved": 1, "account": 1, "questions": 1, "so_far": 1,
+	"by": 2, byList: 2, byNumber: 2, "said": 2, "resolved": 1, "account": 1, "questions": 1, "requests": 1, "core_requests": 1, "so_far": 1,
 }
 
 func (c *linter) arguments(call ast.CallExpr) {
@@ -114,6 +114,8 @@ func (c *linter) arguments(call ast.CallExpr) {
 		c.choice(name, args[1])
 	case "so_far":
 		c.word(literal(args[0]), "so_far()", sums)
+	case "requests", "core_requests":
+		c.word(literal(args[0]), name+"()", toStrings(RequestStatuses))
 	case "questions":
 		c.word(literal(args[0]), "questions()", statusWords)
 	}

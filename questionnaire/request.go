@@ -28,5 +28,13 @@ type Request struct {
 	At       time.Time     `json:"at"`
 }
 
+// Standing returns the request's status, requested where none is given.
+func (q Request) Standing() RequestStatus {
+	if q.Status == "" {
+		return RequestOpen
+	}
+	return q.Status
+}
+
 // Key returns where the review holds the request.
 func (q Request) Key() Key { return Key("request/" + q.ID) }

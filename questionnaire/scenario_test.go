@@ -24,6 +24,8 @@ import (
 //	    security.today: {value: broken, as: technology}
 //	  milestones:
 //	    - {id: m1, title: ARR of 9M, kind: financial, month: 2027-09, value: 9000000}
+//	requests:                                 # what was asked for, where the story has any
+//	  - {what: The audit report, question: security.certification, status: refused, reason: Not ready}
 //	speaks:                                   # these rules have a finding
 //	  - stack.single-tenant                   # for whatever subject
 //	  - plan.promise-not-backed m1            # for this record, this area or this question
@@ -45,9 +47,18 @@ type scenario struct {
 	Story  string        `yaml:"scenario"`
 	Now    string        `yaml:"now"`
 	Given  yaml.Node     `yaml:"given"`
+	Asked  []asked       `yaml:"requests"`
 	Speaks []expectation `yaml:"speaks"`
 	Silent []expectation `yaml:"silent"`
 	Open   []expectation `yaml:"undecided"`
+}
+
+// asked is a document that was asked for.
+type asked struct {
+	What     Text          `yaml:"what"`
+	Question string        `yaml:"question"`
+	Status   RequestStatus `yaml:"status"`
+	Reason   Text          `yaml:"reason"`
 }
 
 // An expectation is a line of speaks, silent or undecided.
@@ -127,6 +138,14 @@ func (s *scenario) run(t *testing.T, q *Questionnaire) Result {
 		t.Fatal(err)
 	}
 	r.Apply(changes...)
+	for k, x := range s.Asked {
+		asked := Request{ID: fmt.Sprintf("q%d", k+1), What: x.What, Question: x.Question, Status: x.Status, Reason: x.Reason}
+		change := r.Put(asked, RoleReviewer, r.Created)
+		if problems := q.Check(r, []Change{change}); len(problems) > 0 {
+			t.Error(problems)
+		}
+		r.Apply(change)
+	}
 	for _, x := range slices.Concat(s.Speaks, s.Silent, s.Open) {
 		_, isRecord := r.Title(x.subject)
 		if _, isArea := q.Area(x.subject); x.subject != "" && !isRecord && !isArea && q.Question(x.subject) == nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -58,6 +59,9 @@ func met(findings []questionnaire.Finding, limit questionnaire.Severity) bool {
 func writeFindings(w io.Writer, res questionnaire.Result) {
 	for _, f := range res.Findings {
 		fmt.Fprintf(w, "%s: %s", weight(f), f.Title)
+		if f.Claimed {
+			fmt.Fprint(w, " (rests on claims alone)")
+		}
 		if f.Disposition.Verdict != "open" {
 			fmt.Fprintf(w, " (%s)", f.Disposition.Verdict)
 		}
@@ -91,6 +95,27 @@ func writeUndecided(w io.Writer, res questionnaire.Result) {
 	fmt.Fprintf(w, "%s cannot be told yet. Most telling next:\n", plural(res.UndecidedRules(), "rule", "rules"))
 	for _, t := range res.Telling[:min(5, len(res.Telling))] {
 		fmt.Fprintf(w, "  %s (%s)\n", strings.TrimSpace(t.Ref), plural(t.Rules, "rule waits", "rules wait"))
+	}
+	writeDisputed(w, res.Undecided)
+}
+
+// writeDisputed lists the answers that differ, so that rules wait for somebody to
+// settle them.
+func writeDisputed(w io.Writer, undecided []questionnaire.Undecided) {
+	waiting := map[string]map[string]bool{} // rules by question
+	for _, u := range undecided {
+		for _, id := range u.Disputed {
+			if waiting[id] == nil {
+				waiting[id] = map[string]bool{}
+			}
+			waiting[id][u.Rule] = true
+		}
+	}
+	if len(waiting) > 0 {
+		fmt.Fprintln(w, "Answered differently, and to be settled:")
+	}
+	for _, id := range slices.Sorted(maps.Keys(waiting)) {
+		fmt.Fprintf(w, "  %s (%s)\n", id, plural(len(waiting[id]), "rule waits", "rules wait"))
 	}
 }
 
