@@ -61,11 +61,14 @@ func (p *projector) unknownQuestions(asked map[string]bool) AppendixArea {
 func (p *projector) appendixAnswers(id string, full bool) (out []AppendixAnswer) {
 	for _, a := range p.answers(id) {
 		x := AppendixAnswer{
-			Role: roleWord(a.Role), Value: p.answerWord(a), Reason: p.text(a.Reason),
+			Role: p.whoSpoke(a), Value: p.answerWord(a), Reason: p.text(a.Reason),
 			Owner: p.person(a.Owner), DecideBy: a.DecideBy, Note: p.note(a), Flag: a.Flag, Shown: len(a.Evidence),
 		}
 		if a.Status == questionnaire.Unanswered && x.Note == "" && !a.Flag && x.Shown == 0 {
 			continue // nothing here that this audience may read
+		}
+		if a.Proven() {
+			x.Level = a.Level
 		}
 		if full {
 			x.At = a.At
@@ -76,4 +79,13 @@ func (p *projector) appendixAnswers(id string, full bool) (out []AppendixAnswer)
 		out = append(out, x)
 	}
 	return out
+}
+
+// whoSpoke is the role that answered, with the respondent's name where the
+// audience reads names.
+func (p *projector) whoSpoke(a questionnaire.Answer) string {
+	if _, ok := p.r.Respondent(a.Respondent); ok && p.audience.named() {
+		return p.r.SpeakerName(a.Speaker())
+	}
+	return roleWord(a.Role)
 }

@@ -13,6 +13,7 @@ type Document struct {
 	Audience    Audience
 	Title       Title
 	Summary     Summary
+	Changes     *Changes // since an earlier state; nil where that was not asked for
 	Business    Business
 	Areas       []AreaReport
 	Findings    []FindingReport // every misalignment and gap: open first, then by severity
@@ -23,6 +24,7 @@ type Document struct {
 	Competence  Competence
 	TimeLine    TimeLine
 	Risk        Risk
+	Heat        []HeatRow // areas of which anybody said anything
 	Views       []View
 	Milestones  []MilestoneReport // by month
 	// MilestonesDropped are titles.
@@ -44,6 +46,8 @@ type Title struct {
 	Confidentiality string
 	Occasion        string
 	Date            time.Time
+	State           string // which earlier state this is; "" for the review as it stands
+	Snapshot        string // that state in a file's name
 	Reviewer        string
 	AnsweredBy      string              // roles, in words
 	From, To        questionnaire.Month // the 24 months looked at
@@ -168,6 +172,7 @@ type FindingReport struct {
 	Statement      string
 	Why            string
 	Evidence       []EvidenceLine
+	Claimed        bool // it weighs a lot, and all those answers are claims
 	Impact         []string
 	Recommendation string
 	Ask            []string

@@ -117,13 +117,6 @@ type RiskRow struct {
 	Now, Later Mark
 }
 
-// A View is a question that roles answered differently.
-type View struct {
-	Title   string
-	ByRole  map[questionnaire.Role]string
-	Settled string
-}
-
 // A MilestoneReport is a milestone to track.
 type MilestoneReport struct {
 	Number       int
@@ -166,15 +159,17 @@ type Task struct {
 	Text  string
 	Owner string
 	Due   questionnaire.Month
+	Done  bool
 }
 
 // Scope is what was looked at and how.
 type Scope struct {
 	Areas        []Coverage
 	Total        Coverage
-	Evidenced    int // answers that cite evidence
-	Rules        int // checks of the questionnaire
-	Undecided    int // checks that cannot be told yet, one for each subject
+	Evidenced    int                         // answers that cite evidence
+	Levels       map[questionnaire.Level]int // answers by how well they are shown; "" counts as claimed
+	Rules        int                         // checks of the questionnaire
+	Undecided    int                         // checks that cannot be told yet, one for each subject
 	Broken       []string
 	NotLookedAt  []string // areas without an answer
 	Confidence   string
@@ -216,7 +211,8 @@ type AppendixAnswer struct {
 	DecideBy questionnaire.Month
 	Note     string
 	Flag     bool
-	At       time.Time // zero where the audience does not read it
-	Evidence []string  // references; nil where the audience does not read them
-	Shown    int       // how many references there are
+	At       time.Time           // zero where the audience does not read it
+	Level    questionnaire.Level // "" where it is claimed
+	Evidence []string            // references; nil where the audience does not read them
+	Shown    int                 // how many references there are
 }

@@ -19,7 +19,11 @@ import (
 // for, such as acme-review-2027-01-05-board.md. It is a slug: nothing a user
 // typed acts in it as a path. Private documents say PRIVATE.
 func FileName(d Document, f Format) string {
-	return fmt.Sprintf("%s-review-%s-%s.%s", slug(d.Title.Company), d.Title.Date.Format("2006-01-02"), d.Audience.fileWord(), f)
+	state := ""
+	if d.Title.Snapshot != "" {
+		state = "-" + d.Title.Snapshot
+	}
+	return fmt.Sprintf("%s-review-%s%s-%s.%s", slug(d.Title.Company), d.Title.Date.Format("2006-01-02"), state, d.Audience.fileWord(), f)
 }
 
 // fileWord is the audience in a file's name.

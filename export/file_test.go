@@ -164,7 +164,7 @@ func TestBeforeYouShare(t *testing.T) {
 				t.Errorf("%s: nothing on %s", a, c.What)
 			}
 		}
-		if a == Private && (s.Withheld != 0 || !strings.Contains(text, "4 private notes")) {
+		if a == Private && (s.Withheld != 0 || !strings.Contains(text, "5 private notes")) {
 			t.Errorf("private: %s", text)
 		}
 		if a == Investor && !strings.Contains(text, "- The appendix of all answers") {

@@ -52,13 +52,15 @@ func (p *projector) finding(n int, f questionnaire.Finding) FindingReport {
 		Area: p.area[f.Area], Statement: p.text(f.Statement), Why: f.Why,
 		Recommendation: f.Resolve, Ask: f.Ask,
 		Owner: p.person(f.Disposition.Owner), Due: f.Disposition.Due,
-		Verdict: verdictOf(f), Response: p.text(f.Disposition.Reason),
+		Claimed: f.Claimed, Verdict: verdictOf(f), Response: p.text(f.Disposition.Reason),
 	}
 	switch title, ok := p.r.Title(f.Subject); {
 	case f.Subject == "":
 	case p.area[f.Subject] != "":
 		out.Subject = p.area[f.Subject]
 		out.Area = or(out.Area, out.Subject)
+	case p.question[f.Subject] != nil:
+		out.Subject = p.titleOf(f.Subject)
 	case ok:
 		out.Subject = or(p.text(title), f.Subject)
 	default:

@@ -78,6 +78,7 @@ func full(t testing.TB) *questionnaire.Review {
 	r := newReview(cut(), "Quayside")
 	apply(t, cut(), r, "full")
 	people(r)
+	heard(r)
 	for _, d := range []questionnaire.Disposition{
 		{
 			Rule: "plan.decision-pending", Subject: "i1", Verdict: "accepted", Owner: "Tom Brandt", Due: questionnaire.NewMonth(2027, time.February),
@@ -120,6 +121,35 @@ func people(r *questionnaire.Review) {
 	portal, _ := r.Milestone("m5")
 	portal.Owner, portal.BusinessCase = "Tom Brandt", no
 	r.Apply(r.Put(split, questionnaire.RoleReviewer, today), r.Put(edition, questionnaire.RoleReviewer, today), r.Put(portal, questionnaire.RoleReviewer, today))
+}
+
+// heard puts in a second person who speaks for technology, how well some answers
+// are shown, how the reviewer settled a difference, and what was asked for.
+func heard(r *questionnaire.Review) {
+	put := func(rec questionnaire.Record) { r.Apply(r.Put(rec, questionnaire.RoleReviewer, today)) }
+	answer := func(question string, s questionnaire.Speaker, value questionnaire.Text, edit func(*questionnaire.Answer)) {
+		a := r.Said(question, s)
+		if stands, ok := r.Answer(question, s); ok {
+			a = stands
+		}
+		if value != "" {
+			a.Status, a.Value = questionnaire.Answered, questionnaire.TextValue(value)
+		}
+		if a.At = today; edit != nil {
+			edit(&a)
+		}
+		put(a)
+	}
+	put(questionnaire.Respondent{ID: "p1", Name: "Maja Lind", Role: questionnaire.RoleTechnology})
+	answer("architecture.today", "p1", "outgrown", func(a *questionnaire.Answer) { a.Level = "document-seen" })
+	answer("security.today", "p1", "outgrown", nil)
+	answer("architecture.today", questionnaire.RoleReviewer, "", func(a *questionnaire.Answer) {
+		a.Note, a.Level = "Settled with both over the incident list; Maja Lind had brought it.", "verified"
+	})
+	put(questionnaire.Request{ID: "q1", What: "The report of the last penetration test", From: "Tom Brandt", Question: "security.today", Due: questionnaire.NewMonth(2026, 12), Status: questionnaire.RequestRefused, Reason: "Under revision, says Tom Brandt.", Private: "He was annoyed to be asked."})
+	put(questionnaire.Request{ID: "q2", What: "The hiring plan", From: "Head of people", Due: questionnaire.NewMonth(2027, 2)})
+	put(questionnaire.Request{ID: "q3", What: "The road map as it stood a year ago", Due: questionnaire.NewMonth(2026, 11)})
+	put(questionnaire.Request{ID: "q4", What: "The list of incidents", Status: "received"})
 }
 
 // half is a review broken off in the middle.

@@ -14,7 +14,7 @@ const maxTasks = 25
 // followUps collects what is still open, in groups.
 func (p *projector) followUps() []FollowUps {
 	var withheld, unknown, disputed, flagged, plans FollowUps
-	withheld.Title, withheld.About = "Requested and withheld", "Asked for and not shown. What could not be seen could not be credited either."
+	withheld.Title, withheld.About = "Withheld", "Asked and not answered. What could not be seen could not be credited either."
 	unknown.Title, unknown.About = "Not known to those asked", "Someone else may know."
 	disputed.Title, disputed.About = "Answered differently and not settled", "Both answers are kept in this review."
 	flagged.Title, flagged.About = "Marked for follow-up", "Marked by the reviewer or a respondent while answering."
@@ -28,7 +28,7 @@ func (p *projector) followUps() []FollowUps {
 				who := roleWord(a.Role)
 				switch {
 				case a.Status == questionnaire.Withheld:
-					withheld.add(p.inArea(x)+because(or(p.text(a.Reason), "no reason given")), who, 0)
+					withheld.add(sentence(p.inArea(x)+because(or(p.text(a.Reason), "no reason given")))+" "+p.consequence(x.ID), who, 0)
 				case a.Status == questionnaire.DoNotKnow:
 					unknown.add(x.Text, who, 0)
 				case a.Value.Has(questionnaire.PlanForAPlan) && x.Scale == questionnaire.PlanScale:
@@ -44,7 +44,7 @@ func (p *projector) followUps() []FollowUps {
 		}
 	}
 	var out []FollowUps
-	for _, g := range []FollowUps{withheld, unknown, disputed, flagged, plans, p.telling(), p.unasked()} {
+	for _, g := range []FollowUps{p.requests(), withheld, unknown, disputed, flagged, plans, p.telling(), p.unasked()} {
 		if len(g.Tasks) > 0 {
 			out = append(out, g)
 		}
@@ -62,7 +62,7 @@ func (g *FollowUps) add(text, owner string, due questionnaire.Month) {
 
 // once adds a task unless the last one says the same.
 func (g *FollowUps) once(text, owner string, due questionnaire.Month) {
-	if n := len(g.Tasks); n == 0 || g.Tasks[n-1] != (Task{text, owner, due}) {
+	if n := len(g.Tasks); n == 0 || g.Tasks[n-1] != (Task{Text: text, Owner: owner, Due: due}) {
 		g.add(text, owner, due)
 	}
 }

@@ -6,7 +6,8 @@ import (
 )
 
 // Sections are the headings of the report, in order. Every document has them
-// all, but for the appendix and the private notes.
+// all, but for the appendix and the private notes. What changed since an earlier
+// state, where that was asked for, follows the summary.
 var Sections = []string{
 	"Executive summary",
 	"Business context and road map",
@@ -44,6 +45,9 @@ func Markdown(d Document) []byte {
 	} {
 		w.heading(2, Sections[i])
 		section(d)
+		if i == 0 {
+			w.changes(d.Changes)
+		}
 	}
 	if d.Appendix != nil {
 		w.heading(2, sectionAppendix)
@@ -105,7 +109,24 @@ func (w *writer) numbered(items []string) {
 }
 
 // tasks writes a task list.
-func (w *writer) tasks(items []string) { w.items("- [ ] ", items, escape) }
+func (w *writer) tasks(items []task) {
+	if len(items) > 0 {
+		w.block()
+	}
+	for _, t := range items {
+		box := "- [ ] "
+		if t.done {
+			box = "- [x] "
+		}
+		w.b.WriteString(box + escape(t.text) + "\n")
+	}
+}
+
+// A task is one item of a task list.
+type task struct {
+	text string
+	done bool
+}
 
 // labels writes a bullet list of items that bold labels open.
 func (w *writer) labels(items []Item) {

@@ -61,7 +61,7 @@ func (w *writer) finding(f FindingReport) {
 	if f.Why != "" {
 		w.labelled("Why it matters.", sentence(f.Why))
 	}
-	w.evidence(f.Evidence)
+	w.evidence(f.Evidence, f.Claimed)
 	if len(f.Impact) > 0 {
 		w.labelled("Impact.", join(f.Impact))
 	}
@@ -86,11 +86,15 @@ func (f FindingReport) ownerAndDate() string {
 }
 
 // evidence lists the answers that made a finding hold, and which roles gave them.
-func (w *writer) evidence(list []EvidenceLine) {
+func (w *writer) evidence(list []EvidenceLine, claimed bool) {
 	if len(list) == 0 {
 		return
 	}
-	w.labelled("Answers it rests on:", "")
+	about := ""
+	if claimed {
+		about = "claims alone; nobody was shown that they hold."
+	}
+	w.labelled("Answers it rests on:", about)
 	items := make([]string, len(list))
 	for i, e := range list {
 		items[i] = e.What + ": " + or(e.Value, "not given")

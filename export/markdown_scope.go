@@ -7,24 +7,6 @@ import (
 	"diligence/questionnaire"
 )
 
-func (w *writer) views(d Document) {
-	if len(d.Views) == 0 {
-		w.para("No question was answered differently by two roles. Where only one role answered, that is no sign of agreement.")
-		return
-	}
-	w.para(fmt.Sprintf("%s answered differently. Both sides are kept; the last column is what the reviewer settled on.",
-		plural(len(d.Views), "question was", "questions were")))
-	rows := make([][]string, len(d.Views))
-	for i, v := range d.Views {
-		rows[i] = []string{v.Title}
-		for _, role := range []questionnaire.Role{questionnaire.RoleBusiness, questionnaire.RoleProduct, questionnaire.RoleTechnology} {
-			rows[i] = append(rows[i], or(v.ByRole[role], "not answered"))
-		}
-		rows[i] = append(rows[i], v.Settled)
-	}
-	w.table([]string{"Question", "Business", "Product", "Technology", "Settled"}, rows)
-}
-
 func (w *writer) followUps(d Document) {
 	if len(d.FollowUps) == 0 {
 		w.para("No question is open.")
@@ -32,11 +14,11 @@ func (w *writer) followUps(d Document) {
 	for _, g := range d.FollowUps {
 		w.heading(3, g.Title)
 		w.para(g.About)
-		tasks := make([]string, len(g.Tasks))
+		tasks := make([]task, len(g.Tasks))
 		for i, t := range g.Tasks {
-			tasks[i] = sentence(t.Text) + " Owner: " + sentence(or(t.Owner, "not named"))
+			tasks[i] = task{sentence(t.Text) + " Owner: " + sentence(or(t.Owner, "not named")), t.Done}
 			if t.Due != 0 {
-				tasks[i] += " Due: " + month(t.Due) + "."
+				tasks[i].text += " Due: " + month(t.Due) + "."
 			}
 		}
 		w.tasks(tasks)
@@ -52,7 +34,7 @@ func (w *writer) scope(d Document) {
 	if s.Evidenced > 0 {
 		evidence = fmt.Sprintf("%s evidence that was shown.", plural(s.Evidenced, "answer cites", "answers cite"))
 	}
-	w.para(notExamined, evidence)
+	w.para(notExamined, evidence, levelSentence(s))
 	w.heading(3, "What was asked and answered")
 	rows := make([][]string, 0, len(s.Areas)+1)
 	for _, c := range append(s.Areas, s.Total) {
@@ -111,9 +93,9 @@ func (s Scope) planSentence() string {
 
 func (w *writer) appendix(d Document) {
 	if d.Audience == Board {
-		w.para("Answers by role. Names, dates and evidence references are left out.")
+		w.para("Answers by role. Names, dates and evidence references are left out.", unlevelled)
 	} else {
-		w.para("Every answer with its notes, dates and evidence.")
+		w.para("Every answer with its notes, dates and evidence.", unlevelled)
 	}
 	for _, a := range d.Appendix {
 		w.heading(3, "Answers: "+a.Title)
@@ -150,6 +132,9 @@ func (a AppendixAnswer) line() string {
 	}
 	if a.DecideBy != 0 {
 		parts = append(parts, "Decide by "+month(a.DecideBy)+".")
+	}
+	if a.Level != "" {
+		parts = append(parts, "Level: "+levelWord[a.Level]+".")
 	}
 	if a.Flag {
 		parts = append(parts, "Marked for follow-up.")

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -23,7 +24,7 @@ func (d Document) headline() string {
 func (w *writer) title(d Document) {
 	t := d.Title
 	w.heading(1, d.headline())
-	w.table([]string{"Item", "This review"}, [][]string{
+	rows := [][]string{
 		{"Audience", upperFirst(string(d.Audience))},
 		{"Confidentiality", t.Confidentiality},
 		{"Company", t.Company},
@@ -35,7 +36,11 @@ func (w *writer) title(d Document) {
 		{"Coverage", fmt.Sprintf("%d of %s answered", t.Answered, plural(t.Asked, "question", "questions"))},
 		{"Questionnaire", t.Questionnaire},
 		{"Revision", t.Revision},
-	})
+	}
+	if t.State != "" {
+		rows = slices.Insert(rows, 1, []string{"State", t.State})
+	}
+	w.table([]string{"Item", "This review"}, rows)
 }
 
 func (w *writer) summary(d Document) {

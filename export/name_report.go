@@ -33,6 +33,8 @@ type Options struct {
 	Audience Audience
 	Now      time.Time // dates the document and starts its 24 months
 	Names    NamePolicy
+	Since    *Since // adds what changed since then; nil for nothing
+	Stood    *Stood // marks the document as an earlier state; nil for the review as it stands
 }
 
 // A FoundName is what may be the name of a person in a free text.
@@ -99,6 +101,10 @@ func (p *projector) freeTexts() (out []freeText) {
 		if m, ok := rec.(questionnaire.Milestone); ok {
 			out = append(out, freeText{"the metric of milestone " + id, string(m.Metric), table, nil})
 		}
+	}
+	for _, q := range p.r.Requests {
+		at := "request " + q.ID
+		out = append(out, freeText{at, string(q.What), "", nil}, freeText{"the reason at " + at, string(q.Reason), "", nil})
 	}
 	out = append(out, freeText{"the outage sheet", string(p.r.Outage.DataLost), "", nil})
 	for _, key := range slices.Sorted(maps.Keys(p.r.Dispositions)) {

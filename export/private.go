@@ -41,6 +41,11 @@ func privateNotes(p *projector) (out []PrivateNote) {
 			}
 		}
 	}
+	for _, q := range p.r.Requests {
+		if q.Private != "" {
+			out = append(out, PrivateNote{"Asked for: " + or(q.What.Line(), q.ID), string(q.Private)})
+		}
+	}
 	for _, key := range slices.Sorted(maps.Keys(p.r.Dispositions)) {
 		if d := p.r.Dispositions[key]; d.Private != "" {
 			out = append(out, PrivateNote{p.findingTitle(d.Rule, d.Subject), string(d.Private)})
@@ -77,6 +82,9 @@ func (p *projector) ruleTitle(rule string) string {
 func (p *projector) findingTitle(rule, subject string) string {
 	title := p.ruleTitle(rule)
 	if subject != "" {
+		if p.question[subject] != nil {
+			return title + ": " + p.titleOf(subject)
+		}
 		title += ": " + or(p.area[subject], p.title(subject))
 	}
 	return title
@@ -102,7 +110,11 @@ func countPrivate(r *questionnaire.Review) (answers, findings int) {
 // countPrivateNotes counts all private notes.
 func countPrivateNotes(r *questionnaire.Review) int {
 	answers, findings := countPrivate(r)
-	n := answers + findings
+	return answers + findings + privateRequests(r)
+}
+
+// privateRequests counts private notes on requests.
+func privateRequests(r *questionnaire.Review) (n int) {
 	for _, q := range r.Requests {
 		if q.Private != "" {
 			n++

@@ -33,6 +33,7 @@ func Project(q *questionnaire.Questionnaire, r *questionnaire.Review, res questi
 	d.Competence = p.competences()
 	d.TimeLine = p.timeLine()
 	d.Risk = p.risk()
+	d.Heat = p.heat()
 	d.Views = p.views()
 	d.Milestones, d.MilestonesDropped = p.milestones()
 	d.Certifications = p.certifications()
@@ -41,8 +42,10 @@ func Project(q *questionnaire.Questionnaire, r *questionnaire.Review, res questi
 	d.Scope = p.scope()
 	d.Appendix = p.appendix()
 	d.Title = p.titleBlock(d.Scope)
+	d.Title.State, d.Title.Snapshot = p.stood(o.Stood)
 	d.Summary = p.summary(d)
 	d.private = privateNotes(p)
+	d.Changes = p.changes(o.Since)
 	d.Withheld = p.withheld(d.Appendix != nil)
 	d.names = p.nameReport("")
 	return d

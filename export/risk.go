@@ -1,9 +1,6 @@
 package export
 
 import (
-	"slices"
-	"strings"
-
 	"diligence/questionnaire"
 )
 
@@ -54,54 +51,4 @@ func (p *projector) graver(m Mark, area string) Mark {
 		m.Sign = plan.Mark.Sign
 	}
 	return m
-}
-
-// views returns the questions that roles answered differently, each role's
-// answer kept.
-func (p *projector) views() (out []View) {
-	for _, area := range p.q.Areas {
-		for _, x := range area.Questions {
-			if p.res.Positions[x.ID].Hidden || !p.differ(x.ID) {
-				continue
-			}
-			v := View{Title: x.Title, ByRole: map[questionnaire.Role]string{}, Settled: "not settled"}
-			for _, a := range p.answers(x.ID) {
-				if a.Status != questionnaire.Unanswered {
-					v.ByRole[a.Role] = joined(v.ByRole[a.Role], p.answerWord(a))
-				}
-			}
-			if w, ok := v.ByRole[questionnaire.RoleReviewer]; ok {
-				v.Settled = w
-			}
-			out = append(out, v)
-		}
-	}
-	return out
-}
-
-// differ reports whether two roles other than the reviewer said different things.
-func (p *projector) differ(id string) bool {
-	var first *questionnaire.Answer
-	for _, a := range p.answers(id) {
-		if a.Role == questionnaire.RoleReviewer || a.Status == questionnaire.Unanswered {
-			continue
-		}
-		if first == nil {
-			first = &a
-		} else if a.Status != first.Status || !a.Value.Equal(first.Value) {
-			return true
-		}
-	}
-	return false
-}
-
-// joined adds what a further respondent of a role said, unless it is the same.
-func joined(said, more string) string {
-	switch {
-	case said == "":
-		return more
-	case slices.Contains(strings.Split(said, " / "), more):
-		return said
-	}
-	return said + " / " + more
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -24,11 +25,16 @@ func (p *projector) scope() Scope {
 			s.NotLookedAt = append(s.NotLookedAt, c.Area)
 		}
 	}
+	s.Levels = map[questionnaire.Level]int{}
 	for _, by := range p.r.Answers {
 		for _, a := range by {
-			if a.Status == questionnaire.Answered && len(a.Evidence) > 0 {
+			if a.Status != questionnaire.Answered {
+				continue
+			}
+			if len(a.Evidence) > 0 {
 				s.Evidenced++
 			}
+			s.Levels[cmp.Or(a.Level, questionnaire.Claimed)]++
 		}
 	}
 	for _, b := range p.res.Broken {

@@ -18,6 +18,7 @@ func (p *projector) withheld(appendix bool) (out []Count) {
 		answers, findings := countPrivate(p.r)
 		add(answers, "private note on an answer", "private notes on answers")
 		add(findings, "private note on a finding", "private notes on findings")
+		add(privateRequests(p.r), "private note on a request", "private notes on requests")
 	}
 	notes, single, hidden, evidence := 0, 0, 0, 0
 	for id, by := range p.r.Answers {

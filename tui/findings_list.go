@@ -185,6 +185,9 @@ func (s *session) subject(id string) string {
 	if a, ok := s.q.Area(id); ok {
 		return a.Title
 	}
+	if x := s.q.Question(id); x != nil {
+		return x.Title
+	}
 	if r := registerNamed(id); r != nil && r.sheet {
 		return r.asked()
 	}

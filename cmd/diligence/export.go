@@ -20,6 +20,7 @@ import (
 // exportFlags are the flags of the export command.
 type exportFlags struct {
 	audience, format, table, names, role, output string
+	state                                        stateFlags
 	force, dryRun                                bool
 	pdf                                          pdfFlags
 	seal                                         sealFlags
@@ -40,7 +41,11 @@ possible; --names keep leaves them all, --names stop writes nothing while there
 is any.
 
 With --format xlsx it writes a question sheet for somebody of the company to fill,
-which 'diligence import FILE --into REVIEW' takes back.`,
+which 'diligence import FILE --into REVIEW' takes back.
+
+With --snapshot the document is the review as it stood then, and says so; with
+--since it has a section on what changed since a snapshot or the beginning of a
+day.`,
 		Args: wrongArgs(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
 			audience, err := f.check(c.Flags().Changed("names"), c.Flags().Changed("audience"))
@@ -68,6 +73,7 @@ which 'diligence import FILE --into REVIEW' takes back.`,
 	c.Flags().StringVarP(&f.output, "output", "o", "", "`FILE` to write, or - for standard output (default <company>-review-<date>-<audience>, and the format)")
 	f.pdf.add(c)
 	f.seal.add(c)
+	f.state.add(c)
 	c.Flags().BoolVar(&f.force, "force", false, "replace the file if it exists")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "only tell what goes in and what stays out")
 	return c
@@ -104,7 +110,7 @@ func (f exportFlags) check(named, heard bool) (export.Audience, error) {
 	case named && (audience == export.Private || audience == export.Company):
 		return "", usageError{fmt.Errorf("names of people stand in the %s copy", audience), "leave --names out, or choose --audience board or investor"}
 	}
-	return audience, nil
+	return audience, f.state.check(f.format)
 }
 
 // An outgoing file is one that is ready to leave.
@@ -117,7 +123,12 @@ type outgoing struct {
 }
 
 func (f exportFlags) write(c *cobra.Command, s *store.Store, o *opened, audience export.Audience) error {
-	out, err := f.make(c, s, o, export.Options{Audience: audience, Now: time.Now(), Names: export.NamePolicy(f.names)})
+	options := export.Options{Audience: audience, Now: time.Now(), Names: export.NamePolicy(f.names)}
+	o, options, err := f.state.project(s, o, options)
+	if err != nil {
+		return err
+	}
+	out, err := f.make(c, s, o, options)
 	if err != nil {
 		return err
 	}
@@ -162,14 +173,14 @@ func (f exportFlags) make(c *cobra.Command, s *store.Store, o *opened, options e
 		return o.bundle(s, options, f.seal)
 	}
 	if f.format == "csv" {
-		t, err := export.TableFor(o.questionnaire, o.review, o.result(), options, f.table)
+		t, err := export.TableFor(o.questionnaire, o.review, o.resultAt(options.Now), options, f.table)
 		return outgoing{name: t.FileName(), data: export.CSV(t), sharing: t.BeforeYouShare().Lines(), found: t.FoundNames()}, err
 	}
 	format, err := export.ParseFormat(f.format)
 	if err != nil {
 		return outgoing{}, err
 	}
-	doc := export.Project(o.questionnaire, o.review, o.result(), options)
+	doc := export.Project(o.questionnaire, o.review, o.resultAt(options.Now), options)
 	out := outgoing{name: export.FileName(doc, format), sharing: export.BeforeYouShare(doc, format).Lines(), found: doc.FoundNames()}
 	if format == export.FormatPDF {
 		out.data, out.told, err = f.pdf.write(c, doc)

@@ -115,27 +115,35 @@ or now, which TO is where it is left out.`,
 	return c
 }
 
-// difference tells what changed between two states a person named. Each state's
-// findings are those of its own month.
+// difference tells what changed between two states a person named.
 func (o *opened) difference(s *store.Store, from, to string) (questionnaire.Diff, error) {
-	none := questionnaire.Diff{}
+	since, err := o.since(s, from, to)
+	if err != nil {
+		return questionnaire.Diff{}, err
+	}
+	return since.Diff, nil
+}
+
+// since tells what changed from one state a person named to another. Each state's
+// findings are those of its own month.
+func (o *opened) since(s *store.Store, from, to string) (*export.Since, error) {
 	a, at, err := o.state(s, from)
 	if err != nil {
-		return none, err
+		return nil, err
 	}
 	b, bt, err := o.state(s, to)
 	if err != nil {
-		return none, err
+		return nil, err
 	}
 	if bt.Before(at) {
-		return none, usageError{fmt.Errorf("%s lies after %s", from, to), "name the earlier state first"}
+		return nil, usageError{fmt.Errorf("%s lies after %s", from, to), "name the earlier state first"}
 	}
 	states := []*questionnaire.Review{a}
 	for _, snapshot := range byTime(o.review.Snapshots) {
 		if snapshot.At.After(at) && snapshot.At.Before(bt) {
 			then, err := o.review.At(snapshot)
 			if err != nil {
-				return none, err
+				return nil, err
 			}
 			states = append(states, then)
 		}
@@ -143,7 +151,14 @@ func (o *opened) difference(s *store.Store, from, to string) (questionnaire.Diff
 	evaluated := func(r *questionnaire.Review, t time.Time) questionnaire.State {
 		return questionnaire.State{Review: r, Result: o.questionnaire.Evaluate(r, questionnaire.MonthOf(t.Local()))}
 	}
-	return questionnaire.Difference(evaluated(a, at), evaluated(b, bt), append(states, b)), nil
+	earlier, name := evaluated(a, at), from
+	if snapshot, ok := o.review.SnapshotNamed(from); ok {
+		name = snapshot.Name.Line()
+	}
+	return &export.Since{
+		Name: name, At: at.Local(), From: earlier,
+		Diff: questionnaire.Difference(earlier, evaluated(b, bt), append(states, b)),
+	}, nil
 }
 
 // state returns the review as it stood at what a person named, and when that was.

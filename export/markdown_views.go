@@ -1,0 +1,53 @@
+package export
+
+import (
+	"fmt"
+
+	"diligence/questionnaire"
+)
+
+func (w *writer) views(d Document) {
+	if len(d.Heat) > 0 {
+		w.para("How each role sees each area, over what it was asked and answered. The roles are asked different questions, " +
+			"so that a cell is no verdict; where views part is told by the last two columns. In brackets: how many rated answers a cell rests on.")
+		rows := make([][]string, len(d.Heat))
+		for i, h := range d.Heat {
+			rows[i] = []string{h.Area}
+			for _, c := range h.Cells {
+				rows[i] = append(rows[i], c.String())
+			}
+			rows[i] = append(rows[i], itoa(h.Differ), h.Rosier)
+		}
+		w.table([]string{"Area", "Business", "Product", "Technology", "Reviewer", "Differ", "Rosier"}, rows)
+		w.para("A dash: that role said nothing there. Leaders are business and product, builders are technology.")
+	}
+	if len(d.Views) == 0 {
+		w.para("No question was answered differently by two roles. Where only one role answered, that is no sign of agreement.")
+		return
+	}
+	w.para(fmt.Sprintf("%s answered differently. All sides are kept; the last column is what the reviewer settled on.",
+		plural(len(d.Views), "question was", "questions were")))
+	w.table([]string{"Question", "Business", "Product", "Technology", "Apart", "Rosier", "Settled"}, viewRows(d.Views))
+	var settled []Item
+	for _, v := range d.Views {
+		if v.Resolution != "" {
+			settled = append(settled, Item{sentence(v.Title), v.Resolution})
+		}
+	}
+	if len(settled) > 0 {
+		w.para("What the reviewer wrote on settling them:")
+		w.quotes(settled)
+	}
+}
+
+func viewRows(views []View) [][]string {
+	rows := make([][]string, len(views))
+	for i, v := range views {
+		rows[i] = []string{v.Title}
+		for _, role := range []questionnaire.Role{questionnaire.RoleBusiness, questionnaire.RoleProduct, questionnaire.RoleTechnology} {
+			rows[i] = append(rows[i], or(v.ByRole[role], "not answered"))
+		}
+		rows[i] = append(rows[i], or(v.Apart, "not measured"), or(v.Rosier, "neither"), v.Settled)
+	}
+	return rows
+}
