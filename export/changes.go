@@ -119,7 +119,7 @@ func (p *projector) stood(s *Stood) (state, word string) {
 		return "", ""
 	}
 	return fmt.Sprintf("As it stood at the snapshot %s of %s; this copy was made on %s",
-		quoted(p.text(questionnaire.Text(s.Name.Line()))), day(s.At), day(s.Made)), slug(p.text(s.Name))
+		quoted(p.text(questionnaire.Safe(s.Name.Line()))), day(s.At), day(s.Made)), slug(p.text(s.Name))
 }
 
 func (c *Changes) add(m AnswerMove) {

@@ -1,23 +1,21 @@
 package questionnaire
 
 import (
-	"math/bits"
 	"slices"
 
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 )
 
-// A heardQuestion is a question as a rule for questions sees it: two roles at
-// least made a claim, or two respondents who differ.
+// A heardQuestion is a question as a rule for questions sees it: respondents made
+// claims that differ.
 type heardQuestion struct {
 	*Question
-	at     int // among the engine's questions
-	heard  uint
-	differ bool
-	laid   bool // told is laid out
-	told   Divergence
-	views  [4]View // what told begins with
+	at    int  // among the engine's questions
+	heard uint // the roles that made a claim
+	laid  bool // told is laid out
+	told  Divergence
+	views [4]View // what told begins with
 }
 
 // heardQuestions returns the questions that rules for questions are told of.
@@ -26,17 +24,10 @@ func (ev *evaluation) heardQuestions() []record {
 		return ev.voices
 	}
 	ev.listened = true
-	for _, k := range ev.several {
-		if ev.positions[k].Hidden {
-			continue
-		}
-		question := ev.e.questions[k]
-		if heard, differ := claimants(ev.r.Answers[question.ID]); differ || bits.OnesCount(heard) > 1 {
-			ev.heard = append(ev.heard, heardQuestion{Question: question, at: k, heard: heard, differ: differ})
-		}
-	}
 	for k := range ev.heard {
-		ev.voices = append(ev.voices, record{ev: ev, at: -1, kind: recordKinds[slotQuestions], item: &ev.heard[k]})
+		if h := &ev.heard[k]; !ev.positions[h.at].Hidden {
+			ev.voices = append(ev.voices, record{ev: ev, at: -1, kind: recordKinds[slotQuestions], item: h})
+		}
 	}
 	return ev.voices
 }
@@ -85,7 +76,7 @@ var questionFields = []recordField{
 	}},
 	{name: "differs", class: classVoice, typ: types.BoolType, voice: func(ev *evaluation, h *heardQuestion) ref.Val {
 		ev.noteViews(h.at, h.heard)
-		return types.Bool(h.differ)
+		return types.True
 	}},
 	{name: "measure", class: classVoice, typ: types.StringType, words: measures, voice: func(ev *evaluation, h *heardQuestion) ref.Val {
 		return measureWords[ev.divergence(h).Measure]

@@ -64,9 +64,10 @@ func (q *Questionnaire) Evaluate(r *Review, now Month) Result {
 func (ev *evaluation) settleAll() {
 	for k, question := range ev.e.questions {
 		said := ev.r.Answers[question.ID]
-		ev.positions[k] = settle(said)
-		if len(said) > 1 {
-			ev.several = append(ev.several, k)
+		p, heard, differ := settleHeard(said)
+		ev.positions[k] = p
+		if differ {
+			ev.heard = append(ev.heard, heardQuestion{Question: question, at: k, heard: heard})
 		}
 	}
 	ev.hideAndDerive()

@@ -48,9 +48,8 @@ type evaluation struct {
 	slowing   []int       // likewise, the initiatives with a dip
 	dipped    []float64   // likewise, as [Review.Dipped], by months from now on
 
-	several  []int           // questions with more than one answer
-	heard    []heardQuestion // of those, once asked for
-	voices   []record        // likewise, as rules see them
+	heard    []heardQuestion // questions that respondents answered differently
+	voices   []record        // the visible ones as rules see them, once asked for
 	listened bool
 
 	subject   *record
@@ -109,7 +108,7 @@ func (ev *evaluation) end() {
 		reads: ev.reads[:0], missed: ev.missed[:0], unions: ev.unions[:0], text: ev.text[:0],
 		marks: ev.marks[:0], witnesses: ev.witnesses[:0], findings: ev.findings[:0],
 		undecidedRules: ev.undecidedRules[:0], waiting: ev.waiting[:0],
-		several: ev.several[:0], heard: ev.heard[:0], voices: ev.voices[:0],
+		heard: ev.heard[:0], voices: ev.voices[:0],
 	}
 	ev.e.used.Put(ev)
 }

@@ -29,7 +29,7 @@ const (
 )
 
 // A Rule is a condition over a review. Its For is "once", "areas" (each of the
-// eight spine areas), "questions" (each to which two roles or more are heard) or a register of the plan, such as "milestones".
+// eight spine areas), "questions" (each that respondents answer differently) or a register of the plan, such as "milestones".
 type Rule struct {
 	ID        string
 	Kind      FindingKind

@@ -19,14 +19,21 @@ const (
 // them; without a claim the position is withheld where anybody withheld, else do
 // not know. A note without an answer is silence.
 func settle(said map[Speaker]Answer) Position {
+	p, _, _ := settleHeard(said)
+	return p
+}
+
+// settleHeard is settle, and tells as bits by their places in Roles which roles
+// other than the reviewer made a claim, and whether the claims differ.
+func settleHeard(said map[Speaker]Answer) (p Position, heard uint, differ bool) {
 	if len(said) == 0 {
-		return Position{}
+		return Position{}, 0, false
 	}
-	p := settleValue(said)
+	p, heard, differ = settleValue(said)
 	if p.Status == Answered && p.Value.Has(PlanForAPlan) {
 		p.Owner, p.DecideBy = decision(said, p.Value)
 	}
-	return p
+	return p, heard, differ
 }
 
 // decision returns who owns a plan for a plan and the month to decide by: what
@@ -59,7 +66,7 @@ func ofRole(said map[Speaker]Answer, role Role) (list []Answer) {
 	return list
 }
 
-func settleValue(said map[Speaker]Answer) Position {
+func settleValue(said map[Speaker]Answer) (p Position, heard uint, differ bool) {
 	var claim, own Answer
 	var claims, withheld, unknown uint
 	var disputed, ownDisputed bool
@@ -81,19 +88,19 @@ func settleValue(said map[Speaker]Answer) Position {
 	}
 	switch {
 	case ownDisputed:
-		return Position{Status: Disputed, By: roleSets[1<<reviewerIndex]}
+		p = Position{Status: Disputed, By: roleSets[1<<reviewerIndex]}
 	case own.Status != Unanswered:
-		return Position{Status: own.Status, Value: own.Value, By: roleSets[1<<reviewerIndex]}
+		p = Position{Status: own.Status, Value: own.Value, By: roleSets[1<<reviewerIndex]}
 	case disputed:
-		return Position{Status: Disputed, By: roleSets[claims]}
+		p = Position{Status: Disputed, By: roleSets[claims]}
 	case claims != 0:
-		return Position{Status: claim.Status, Value: claim.Value, By: roleSets[claims]}
+		p = Position{Status: claim.Status, Value: claim.Value, By: roleSets[claims]}
 	case withheld != 0:
-		return Position{Status: Withheld, By: roleSets[withheld]}
+		p = Position{Status: Withheld, By: roleSets[withheld]}
 	case unknown != 0:
-		return Position{Status: DoNotKnow, By: roleSets[unknown]}
+		p = Position{Status: DoNotKnow, By: roleSets[unknown]}
 	}
-	return Position{}
+	return p, claims, disputed
 }
 
 // earlier returns the answer whose speaker comes first, so that of answers that
