@@ -157,6 +157,7 @@ type Summary struct {
 	Name       Text
 	Company    Text // context.company, else the name
 	Archived   bool
+	Blind      bool // see [Review.SeenBy]
 	Answered   int
 	Visible    int
 	Open       map[Severity]int // open misalignments and gaps

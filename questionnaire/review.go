@@ -37,10 +37,11 @@ type Review struct {
 	changed time.Time // of the latest change applied here
 }
 
-// Info is what a review is called and whether it is put away.
+// Info is what a review is called, whether it is put away, and how it is asked.
 type Info struct {
 	Name     Text `json:"name"`
 	Archived bool `json:"archived,omitempty"`
+	Blind    bool `json:"blind,omitempty"` // see [Review.SeenBy]
 }
 
 // Key returns where the review holds its info.

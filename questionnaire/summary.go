@@ -4,7 +4,7 @@ package questionnaire
 // of it.
 func Summarize(r *Review, res Result) Summary {
 	s := Summary{
-		ID: r.ID, Name: r.Info.Name, Company: r.Info.Name, Archived: r.Info.Archived,
+		ID: r.ID, Name: r.Info.Name, Company: r.Info.Name, Archived: r.Info.Archived, Blind: r.Info.Blind,
 		Open: map[Severity]int{}, Undecided: res.UndecidedRules(), LastChange: r.lastChange(),
 	}
 	if p := res.Positions[companyID]; p.Status == Answered && p.Value.Text() != "" {

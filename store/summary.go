@@ -15,17 +15,26 @@ type digest struct {
 	heads, log manifest
 }
 
+// What a digest holds of a review's info, besides the name.
+const (
+	infoArchived = 1 << iota
+	infoBlind
+)
+
 // sealDigest returns the record of d. Its payload is, in this order: strings
 // with their length before them, numbers as varints, hashes as 8 bytes.
 func sealDigest(d digest) []byte {
 	b := appendString(nil, d.ID)
 	b = appendString(b, string(d.Name))
 	b = appendString(b, string(d.Company))
-	archived := int64(0)
+	info := int64(0)
 	if d.Archived {
-		archived = 1
+		info |= infoArchived
 	}
-	for _, n := range [...]int64{archived, int64(d.Answered), int64(d.Visible), int64(d.Undecided), d.LastChange, int64(len(d.Open))} {
+	if d.Blind {
+		info |= infoBlind
+	}
+	for _, n := range [...]int64{info, int64(d.Answered), int64(d.Visible), int64(d.Undecided), d.LastChange, int64(len(d.Open))} {
 		b = binary.AppendVarint(b, n)
 	}
 	for _, severity := range slices.Sorted(maps.Keys(d.Open)) {
@@ -84,7 +93,8 @@ func (r *reader) digest() digest {
 	} else {
 		d.Company = questionnaire.Safe(string(company))
 	}
-	d.Archived = r.number() != 0
+	info := r.number()
+	d.Archived, d.Blind = info&infoArchived != 0, info&infoBlind != 0
 	d.Answered = int(r.number())
 	d.Visible = int(r.number())
 	d.Undecided = int(r.number())

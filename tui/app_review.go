@@ -76,6 +76,9 @@ func (a *app) show(j jump) tea.Cmd {
 	if a.session.trial != nil && !tryable(to) {
 		return a.say("no report of a what-if: keep what you tried, or discard it, first (W)")
 	}
+	if !tryable(to) && a.session.veiled() {
+		return a.say("a report holds everybody's answers: let the reviewer speak first (r)")
+	}
 	if to != a.tab {
 		a.leave()
 		a.tab, a.came = to, tabNone
@@ -153,31 +156,14 @@ func (s *session) describe(key questionnaire.Key) string {
 	case "disposition":
 		return "the decision on a finding"
 	case "info":
-		return "the review's name"
+		return "the review's name or how it is asked"
+	case "respondent":
+		return "a person"
+	case "request":
+		return "a request for a document"
 	}
 	if key.ID() != "" {
 		return parts[0] + " " + parts[1]
 	}
 	return "a change"
-}
-
-// speak makes the role the one who speaks.
-func (a *app) speak(role questionnaire.Role) tea.Cmd {
-	if a.session == nil {
-		return nil
-	}
-	a.leave()
-	a.session.speaker = questionnaire.Speaker(role)
-	a.screens[a.tab].enter(a.session, jump{})
-	return a.say("answers now count as " + string(role))
-}
-
-// nextRole returns the role after the present one.
-func (a *app) nextRole() questionnaire.Role {
-	for i, r := range questionnaire.Roles {
-		if r == a.session.role() {
-			return questionnaire.Roles[(i+1)%len(questionnaire.Roles)]
-		}
-	}
-	return questionnaire.RoleReviewer
 }

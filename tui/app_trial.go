@@ -88,7 +88,7 @@ func (a *app) endTrial(keep bool) tea.Cmd {
 		a.session.keep()
 		said = "kept: " + count(n, "change") + " · u takes all of it back"
 	}
-	tr.real.speaker = a.session.speaker
+	tr.real.hear(a.session.speaker)
 	a.session = tr.real
 	a.screens[a.tab].enter(a.session, jump{})
 	return a.say(said)

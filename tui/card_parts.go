@@ -181,17 +181,23 @@ func (p *cardPen) state() {
 // others shows what the others said, and where that leaves the position.
 func (p *cardPen) others() {
 	var lines []string
-	for _, a := range p.s.review.AnswersTo(p.q.ID) {
-		if a.Speaker() == p.s.speaker {
-			continue
-		}
+	said := slices.DeleteFunc(p.s.review.AnswersTo(p.q.ID), func(a questionnaire.Answer) bool { return a.Speaker() == p.s.speaker })
+	who := 12 // the room of the names
+	for _, a := range said {
+		who = max(who, min(width(p.s.review.SpeakerName(a.Speaker()))+1, p.w/2))
+	}
+	for _, a := range said {
 		text := []string{p.s.say(p.q, a)}
 		if a.Note != "" {
 			text = append(text, "“"+firstLine(a.Note)+"”")
 		}
-		lines = append(lines, indented("  "+p.t.accent.in(fit(p.s.review.SpeakerName(a.Speaker()), 12)), wrap(strings.Join(text, "  "), p.w-14))...)
+		lines = append(lines, indented("  "+p.t.accent.in(fit(p.s.review.SpeakerName(a.Speaker()), who)), wrap(strings.Join(text, "  "), p.w-who-2))...)
 	}
 	if len(lines) == 0 {
+		if p.s.veiled() && p.a.Status == questionnaire.Unanswered {
+			p.gap()
+			p.text(p.t.muted, "Blind: what others may have said is shown once you have answered.")
+		}
 		return
 	}
 	p.gap()

@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-
-	"diligence/questionnaire"
 )
 
 // A command is something the app itself can do, by key or from the palette.
@@ -55,10 +53,7 @@ func (a *app) reviewCommands(add func(keys, short, help string, run func() tea.C
 		}
 	}
 	a.trialCommands(add)
-	add("r", "", "let the next role speak: business, product, technology, reviewer", func() tea.Cmd { return a.speak(a.nextRole()) })
-	for _, role := range questionnaire.Roles {
-		add("", "", "speak as "+string(role), func() tea.Cmd { return a.speak(role) })
-	}
+	a.peopleCommands(add)
 	add("L", "", "back to the list of reviews", a.close)
 	add("esc", "", "back", func() tea.Cmd {
 		switch {

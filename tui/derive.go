@@ -11,6 +11,7 @@ import (
 func (s *session) recompute(key questionnaire.Key) {
 	before := keysOf(s.result.Findings)
 	s.version++
+	s.review = s.whole.SeenBy(s.speaker)
 	s.result = s.evaluate(s.q, s.review, s.month())
 	s.markFresh(key, before)
 	s.collectVisible()
@@ -130,7 +131,7 @@ func (s *session) typeAnswer(a questionnaire.Answer) {
 func (s *session) change(key questionnaire.Key, after questionnaire.Record) questionnaire.Change {
 	now := s.now()
 	return questionnaire.Change{
-		ID: questionnaire.NewRevision(now), Key: key, Before: s.review.Get(key), After: after, By: s.speaker, At: now.UTC(),
+		ID: questionnaire.NewRevision(now), Key: key, Before: s.whole.Get(key), After: after, By: s.speaker, At: now.UTC(),
 	}
 }
 

@@ -53,9 +53,9 @@ func (i *interview) edited(msg editedMsg, s *session) outcome {
 	if msg.err != nil {
 		return toasted("the editor failed and the text is as it was: " + msg.err.Error())
 	}
-	a, ok := s.review.Answer(msg.question, msg.speaker)
+	a, ok := s.whole.Answer(msg.question, msg.speaker)
 	if !ok {
-		a = s.review.Said(msg.question, msg.speaker)
+		a = s.whole.Said(msg.question, msg.speaker)
 	}
 	text := questionnaire.Safe(strings.TrimRight(string(msg.text), "\n"))
 	if text == textOf(a, msg.what) {

@@ -166,7 +166,7 @@ func (l *list) putAway() outcome {
 }
 
 func infoOf(s questionnaire.Summary) questionnaire.Info {
-	return questionnaire.Info{Name: s.Name, Archived: s.Archived}
+	return questionnaire.Info{Name: s.Name, Archived: s.Archived, Blind: s.Blind}
 }
 
 // change carries out a step and remembers the way back.

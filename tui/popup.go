@@ -78,6 +78,7 @@ func (p *prompt) keys() []binding {
 
 // An ask puts a question that one key agrees to; every other key means no.
 type ask struct {
+	name    string // of the mode
 	title   string
 	text    questionnaire.Text
 	choices []choice
@@ -92,7 +93,7 @@ type choice struct {
 
 // newAsk asks; no says what every other key means.
 func newAsk(title string, text questionnaire.Text, no string, choices ...choice) *ask {
-	return &ask{title: title, text: text, no: no, choices: choices}
+	return &ask{name: "SURE?", title: title, text: text, no: no, choices: choices}
 }
 
 func (p *ask) key(k tea.KeyPressMsg) (outcome, bool) {
@@ -120,7 +121,7 @@ func (p *ask) view(t theme, w, h int) ([]string, int, int) {
 }
 
 func (p *ask) cursor() (int, int, bool) { return 0, 0, false }
-func (p *ask) mode() string             { return "SURE?" }
+func (p *ask) mode() string             { return p.name }
 func (p *ask) keys() []binding {
 	var out []binding
 	for _, c := range p.choices {

@@ -14,7 +14,8 @@ import (
 type session struct {
 	lib     Library
 	q       *questionnaire.Questionnaire
-	review  *questionnaire.Review
+	whole   *questionnaire.Review // what changes are made to
+	review  *questionnaire.Review // what the present speaker may see of it; the same but where answers are given blind
 	speaker questionnaire.Speaker // who answers
 	version int                   // grows with every change of the review
 
@@ -46,7 +47,7 @@ type step []questionnaire.Change
 const typingPause = 5 * time.Second
 
 func newSession(lib Library, q *questionnaire.Questionnaire, r *questionnaire.Review) *session {
-	s := &session{lib: lib, q: q, review: r, speaker: questionnaire.RoleReviewer}
+	s := &session{lib: lib, q: q, whole: r, review: r, speaker: questionnaire.RoleReviewer}
 	s.evaluate = (*questionnaire.Questionnaire).Evaluate
 	s.summarize = questionnaire.Summarize
 	return s
@@ -75,12 +76,12 @@ func (s *session) apply(changes ...questionnaire.Change) {
 
 // put sets a record, spoken by the present role.
 func (s *session) put(rec questionnaire.Record) {
-	s.apply(s.review.Put(rec, s.speaker, s.now()))
+	s.apply(s.whole.Put(rec, s.speaker, s.now()))
 }
 
 // remove takes away what stands under key, and references to it.
 func (s *session) remove(key questionnaire.Key) {
-	s.apply(s.review.Remove(key, s.speaker, s.now())...)
+	s.apply(s.whole.Remove(key, s.speaker, s.now())...)
 }
 
 // typed sets a record while text of it is being typed. All that is typed until
@@ -93,7 +94,7 @@ func (s *session) typed(key questionnaire.Key, rec questionnaire.Record) {
 	s.typedAt = now
 	if s.open == nil {
 		s.open = &questionnaire.Change{
-			ID: questionnaire.NewRevision(now), Key: key, Before: s.review.Get(key), By: s.speaker, At: now.UTC(),
+			ID: questionnaire.NewRevision(now), Key: key, Before: s.whole.Get(key), By: s.speaker, At: now.UTC(),
 		}
 		s.done = append(s.done, step{*s.open})
 		s.undone = nil
@@ -108,13 +109,31 @@ func (s *session) seal() { s.open = nil }
 
 // carry applies, recomputes and hands to the store.
 func (s *session) carry(changes []questionnaire.Change) {
-	s.review.Apply(changes...)
+	s.whole.Apply(changes...)
 	s.recompute(changes[0].Key)
 	s.lib.Save(s.review.ID, slices.Clone(changes), s.summary())
 }
 
-// summary returns what the list of reviews shows of the review.
-func (s *session) summary() questionnaire.Summary { return s.summarize(s.review, s.result) }
+// summary returns what the list of reviews shows of the review, whoever speaks.
+func (s *session) summary() questionnaire.Summary {
+	if s.review == s.whole {
+		return s.summarize(s.review, s.result)
+	}
+	return s.summarize(s.whole, s.evaluate(s.q, s.whole, s.month()))
+}
+
+// hear makes the speaker the one who answers.
+func (s *session) hear(who questionnaire.Speaker) {
+	s.seal()
+	s.speaker = who
+	if tr := s.trial; tr != nil {
+		tr.real.hear(who)
+		tr.base = questionnaire.StandingOf(tr.real.review, tr.real.result, s.month())
+	}
+	if s.whole.Info.Blind {
+		s.recompute("")
+	}
+}
 
 // undo takes back the latest step and returns what it was about.
 func (s *session) undo() (key questionnaire.Key, ok bool) {

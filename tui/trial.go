@@ -30,7 +30,7 @@ func (s *session) try() *session {
 	s.seal()
 	lib := s.lib
 	lib.Save = func(string, []questionnaire.Change, questionnaire.Summary) uint64 { return 0 }
-	scratch := newSession(lib, s.q, s.review.Clone())
+	scratch := newSession(lib, s.q, s.whole.Clone())
 	scratch.speaker, scratch.evaluate, scratch.summarize = s.speaker, s.evaluate, s.summarize
 	scratch.recompute("")
 	scratch.trial = &trial{real: s, base: questionnaire.StandingOf(scratch.review, scratch.result, s.month())}
@@ -46,7 +46,7 @@ func (tr *trial) derive(s *session) {
 	for _, st := range s.done {
 		made = append(made, st...)
 	}
-	tr.changes = tr.real.review.Squash(made, now)
+	tr.changes = tr.real.whole.Squash(made, now)
 	tr.tried = s.q.ValueChanges(tr.changes, tr.base.Result, s.result)
 	tr.figures = tr.what.Figures(s.currency())
 }
@@ -56,7 +56,7 @@ func (tr *trial) derive(s *session) {
 func (s *session) keep() *session {
 	s.seal()
 	real := s.trial.real
-	real.speaker = s.speaker
+	real.hear(s.speaker)
 	if len(s.trial.changes) > 0 {
 		real.apply(questionnaire.InStep(s.trial.changes)...)
 		if real.named == nil {
@@ -70,7 +70,7 @@ func (s *session) keep() *session {
 // tryWords changes the review by words such as context.growth=10 or, for a move,
 // i1=+3.
 func (s *session) tryWords(sets, moves []string) error {
-	changes, err := s.q.ParseWhatIf(s.review, sets, moves, s.now())
+	changes, err := s.q.ParseWhatIf(s.whole, sets, moves, s.now())
 	if err == nil {
 		s.apply(changes...)
 	}

@@ -1,0 +1,167 @@
+package tui
+
+import (
+	"slices"
+	"testing"
+
+	"diligence/questionnaire"
+)
+
+// TestPeople adds, renames, gives another role, removes, and lets each speak.
+func TestPeople(t *testing.T) {
+	t.Parallel()
+	d := opened(t, 120, 40).keys("@")
+	d.sees("Nobody needs a name")
+	d.keys("aOru<enter>b")
+	d.sees("Oru (business)")
+	d.keys("aBea<enter>p")
+	d.keys("e Quill<enter>")
+	d.sees("Bea Quill (product)")
+	d.keys("ot<esc>")
+	want := []questionnaire.Respondent{{ID: "p1", Name: "Oru", Role: "business"}, {ID: "p2", Name: "Bea Quill", Role: "technology"}}
+	if got := d.app.session.review.Respondents; !slices.Equal(got, want) {
+		t.Fatalf("the people are %+v", got)
+	}
+	d.keys("/security today<enter>@g<enter>4r1")
+	d.sees("as Bea Quill (technology)")
+	d.sees("Oru (business) Does not work")
+	said := d.app.session.review.Answers["security.today"]
+	if a := said["p1"]; a.Role != "business" || a.Value.String() != "broken" {
+		t.Errorf("Oru said %+v", a)
+	}
+	if a := said["p2"]; a.Role != "technology" || a.Value.String() != "works" {
+		t.Errorf("Bea Quill said %+v", a)
+	}
+	d.keys("@gD")
+	d.sees("Oru has answers")
+	d.keys("<esc>r")
+	d.sees("as reviewer")
+	d.keys("@aEmpty<enter>bD<esc>")
+	if got := d.app.session.review.Respondents; !slices.Equal(got, want) {
+		t.Errorf("one who said nothing stays: %+v", got)
+	}
+	d.keys("u")
+	if len(d.app.session.review.Respondents) != 3 {
+		t.Error("u does not bring back who was removed")
+	}
+}
+
+// TestManySpeakersAreChosen: past a handful r asks who.
+func TestManySpeakersAreChosen(t *testing.T) {
+	t.Parallel()
+	d := opened(t, 120, 40)
+	for _, p := range []questionnaire.Respondent{
+		{ID: "p1", Name: "One", Role: "business"}, {ID: "p2", Name: "Two", Role: "product"},
+		{ID: "p3", Name: "Three", Role: "technology"}, {ID: "p4", Name: "Four", Role: "technology"},
+	} {
+		d.app.session.put(p)
+	}
+	d.keys("rthr<enter>")
+	if d.app.session.speaker != "p3" {
+		t.Errorf("%s speaks", d.app.session.speaker)
+	}
+	d.keys("r<enter>")
+	if d.app.session.speaker != "p4" {
+		t.Errorf("after enter alone %s speaks, not the next", d.app.session.speaker)
+	}
+}
+
+// blindPair returns two apps in which a second person is about to answer blind.
+// In the first one a first person has said a lot, in the other nothing.
+func blindPair(t *testing.T, w, h int) (said, silent *driver) {
+	t.Helper()
+	make := func(talk bool) *driver {
+		d := opened(t, w, h)
+		s := d.app.session
+		s.put(questionnaire.Respondent{ID: "p1", Name: "Oru", Role: "business"})
+		s.put(questionnaire.Respondent{ID: "p2", Name: "Bea", Role: "technology"})
+		s.put(questionnaire.Info{Name: "Voxbox", Blind: true})
+		s.put(questionnaire.Initiative{ID: "i1", Title: "Split the data", Area: "security"})
+		s.put(questionnaire.Hire{ID: "h1", Role: "Data lead", NeededBy: []string{"i1"}})
+		d.keys("/company<enter>")
+		if talk {
+			s.hear("p1")
+			answer := func(question string, v questionnaire.Value) {
+				a := s.answer(question)
+				a.Status, a.Value = questionnaire.Answered, v
+				a.Note, a.Private, a.Flag, a.Parked = "CANARY note", "CANARY private", true, true
+				a.Evidence, a.Level = []questionnaire.Text{"CANARY paper"}, "verified"
+				s.setAnswer(a)
+			}
+			answer("context.company", questionnaire.TextValue("CANARY"))
+			answer("context.currency", questionnaire.TextValue("EUR"))
+			answer("context.revenue_now", questionnaire.NumberValue(1))
+			answer("context.data", questionnaire.ListValue("cards"))
+			answer("security.today", questionnaire.TextValue("broken"))
+			answer("security.fix", questionnaire.TextValue("none"))
+			a := s.answer("security.rehearsed")
+			a.Status, a.Reason = questionnaire.Withheld, "CANARY reason"
+			s.setAnswer(a)
+		}
+		d.app.speak("p2")
+		d.app.toast = ""
+		return d
+	}
+	return make(true), make(false)
+}
+
+// TestBlind: whatever the second person looks at, it is to the last cell what it
+// would be if the first had said nothing: card, outline, findings, side panel,
+// plan, time line, search, palette.
+func TestBlind(t *testing.T) {
+	t.Parallel()
+	walks := []string{
+		"z<down>", "lllllllllll", "<home>]]]", "/canary", "/security", "/broken", "sssss", "mtm",
+		"F<tab><tab><enter>", "Fj<enter>", "P<tab><tab><tab><tab><tab><tab>", "Po", "Phl", "T<down>", "V", "E", "W<esc>", ":speak", "?marks",
+		"/security today<enter>f", "/security today<enter>nMine.<esc>", "/last rehearsal<enter>", "/sensitive<enter>", "y",
+	}
+	for _, size := range []struct{ w, h int }{{80, 24}, {200, 50}} {
+		for _, walk := range walks {
+			said, silent := blindPair(t, size.w, size.h)
+			for keys := walk; keys != ""; {
+				one := firstKey(keys)
+				keys = keys[len(one):]
+				said.keys(one)
+				silent.keys(one)
+				if a, b := said.screen(), silent.screen(); a != b {
+					t.Fatalf("%dx%d %q before %q: what was said shows:\n%s\nwithout it:\n%s", size.w, size.h, walk, keys, a, b)
+				}
+			}
+			if said.app.session.summary().Answered < silent.app.session.summary().Answered+6 {
+				t.Fatal("the list of reviews is told what one person sees, not the whole")
+			}
+		}
+	}
+}
+
+// TestBlindEnds: one's own answer shows what others said to that question, and
+// that only; the reviewer sees all.
+func TestBlindEnds(t *testing.T) {
+	t.Parallel()
+	d, _ := blindPair(t, 200, 50)
+	d.keys("/security today<enter>")
+	d.missing("CANARY")
+	d.keys("1")
+	d.sees("CANARY note")
+	d.sees("The roles disagree")
+	d.missing("there is no plan")
+	d.keys("/plan to fix<enter>")
+	d.missing("CANARY")
+	d.keys("/security today<enter>u")
+	d.missing("CANARY")
+	d.keys("r")
+	d.sees("as reviewer")
+	d.sees("CANARY note")
+	d.sees("there is no plan")
+	d.keys("@b<esc>rr")
+	d.sees("as Bea")
+	d.sees("CANARY note")
+}
+
+// firstKey returns the first key of what a driver presses.
+func firstKey(keys string) string {
+	if keys[0] == '<' {
+		return keys[:slices.Index([]byte(keys), '>')+1]
+	}
+	return keys[:1]
+}
