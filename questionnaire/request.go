@@ -7,12 +7,13 @@ type RequestStatus string
 
 // RequestStatuses lists what a request's status may be. A request without a
 // status is open.
-var RequestStatuses = []RequestStatus{RequestOpen, "received", RequestRefused}
+var RequestStatuses = []RequestStatus{RequestOpen, RequestReceived, RequestRefused}
 
 // The statuses the rest of the program tells apart.
 const (
-	RequestOpen    RequestStatus = "requested"
-	RequestRefused RequestStatus = "refused"
+	RequestOpen     RequestStatus = "requested"
+	RequestReceived RequestStatus = "received"
+	RequestRefused  RequestStatus = "refused"
 )
 
 // A Request is a document or an answer somebody was asked for (founders-1).

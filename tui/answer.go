@@ -10,10 +10,11 @@ import (
 type rowKind int
 
 const (
-	rowOption rowKind = iota
-	rowInput          // the value of a question without options
-	rowOwner          // of a plan for a plan
-	rowDecide         // likewise: the month it decides by
+	rowOption  rowKind = iota
+	rowInput           // the value of a question without options
+	rowOwner           // of a plan for a plan
+	rowDecide          // likewise: the month it decides by
+	rowDiffers         // why the reviewer sees it otherwise than was said
 )
 
 // A cardRow is a row of the card that can be highlighted.
@@ -22,17 +23,21 @@ type cardRow struct {
 	option int
 }
 
-// cardRows returns the rows of a question that the role has answered with a.
-func cardRows(q *questionnaire.Question, a questionnaire.Answer) []cardRow {
+// cardRows returns the rows of a question that the present speaker has answered
+// with a.
+func (s *session) cardRows(q *questionnaire.Question, a questionnaire.Answer) []cardRow {
+	rows := make([]cardRow, 0, len(q.Options)+3)
 	if len(q.Options) == 0 {
-		return []cardRow{{what: rowInput}}
+		rows = append(rows, cardRow{what: rowInput})
 	}
-	rows := make([]cardRow, 0, len(q.Options)+2)
 	for n, o := range q.Options {
 		rows = append(rows, cardRow{rowOption, n})
 		if plansToPlan(q, a) && o.ID == questionnaire.PlanForAPlan {
 			rows = append(rows, cardRow{what: rowOwner}, cardRow{what: rowDecide})
 		}
+	}
+	if s.differs(a) {
+		rows = append(rows, cardRow{what: rowDiffers})
 	}
 	return rows
 }
@@ -65,8 +70,9 @@ func (i *interview) digit(s *session, q *questionnaire.Question, key string) out
 // unticked where it was ticked.
 func (i *interview) choose(s *session, n int, toggle bool) {
 	q := i.question(s)
-	a := s.answer(q.ID)
-	a.Status, a.Reason = questionnaire.Answered, ""
+	before := s.answer(q.ID)
+	a := before
+	a.Status, a.Parked = questionnaire.Answered, false
 	id := q.Options[n].ID
 	if q.Kind == questionnaire.KindMulti {
 		a.Value = ticked(q, a.Value, id, toggle)
@@ -79,11 +85,13 @@ func (i *interview) choose(s *session, n int, toggle bool) {
 	if !plansToPlan(q, a) {
 		a.Owner, a.DecideBy = "", 0
 	}
-	before := s.answer(q.ID)
+	if before.Status != questionnaire.Answered || !s.differs(a) {
+		a.Reason = ""
+	}
 	if before.Status != a.Status || !before.Value.Equal(a.Value) {
 		s.setAnswer(a)
 	}
-	i.row, i.card.follow = slices.Index(cardRows(q, a), cardRow{rowOption, n}), true
+	i.row, i.card.follow = slices.Index(s.cardRows(q, a), cardRow{rowOption, n}), true
 }
 
 // ticked returns the value with option id ticked, or unticked where it was and
@@ -110,13 +118,15 @@ func ticked(q *questionnaire.Question, v questionnaire.Value, id string, toggle 
 func (i *interview) act(s *session, goOn bool) outcome {
 	q := i.question(s)
 	a := s.answer(q.ID)
-	rows := cardRows(q, a)
+	rows := s.cardRows(q, a)
 	r := rows[min(i.row, len(rows)-1)]
 	switch r.what {
 	case rowOwner:
 		i.startEdit(s, editOwner, "")
 	case rowDecide:
 		i.startEdit(s, editDecide, "")
+	case rowDiffers:
+		i.startEdit(s, editDiffers, "")
 	case rowInput:
 		if goOn && a.Status != questionnaire.Unanswered {
 			return i.step(s, 1)
@@ -152,8 +162,8 @@ func (i *interview) status(s *session, status questionnaire.Status, reason quest
 	if a.Status == status && a.Reason == reason {
 		return
 	}
-	a.Status, a.Reason = status, reason
+	a.Status, a.Reason, a.Parked = status, reason, false
 	a.Value, a.Owner, a.DecideBy = questionnaire.Value{}, "", 0
 	s.setAnswer(a)
-	i.row = min(i.row, len(cardRows(i.question(s), a))-1)
+	i.row = min(i.row, len(s.cardRows(i.question(s), a))-1)
 }

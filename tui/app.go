@@ -130,6 +130,8 @@ func (a *app) message(msg tea.Msg) (cmd tea.Cmd, changed bool) {
 		}
 		a.toast = ""
 		return nil, true
+	case liveTick:
+		return a.ticked(time.Time(msg))
 	case flushedMsg:
 		return a.flushed(msg), true
 	case signalMsg:

@@ -51,7 +51,7 @@ func (a *app) title() string {
 	if a.session == nil {
 		return "diligence"
 	}
-	done, all := a.session.progress()
+	done, all := a.session.progress("")
 	title := fmt.Sprintf("%s %d/%d · diligence", firstLine(a.session.review.Info.Name), done, all)
 	if a.session.trial != nil {
 		title = "What if · " + title
@@ -114,6 +114,9 @@ func (a *app) topLine() string {
 	t := a.theme
 	if a.session == nil {
 		return t.bar.over(ends(" "+t.barKey.in("diligence"), a.saveSign()+" ", a.width))
+	}
+	if a.watched() {
+		return a.founderTop()
 	}
 	a.hits = chrome{}
 	lead := ""
@@ -279,6 +282,8 @@ func (a *app) standing() string {
 	}
 	who, fresh := a.session.review.SpeakerName(a.session.speaker)+" ", len(a.session.fresh)
 	switch {
+	case a.watched():
+		return who
 	case a.width < twoPanes && fresh > 0:
 		return fmt.Sprintf("▲ %d, %d new · %s", a.session.openFindings(), fresh, who)
 	case a.width < twoPanes:
@@ -291,10 +296,17 @@ func (a *app) standing() string {
 	return fmt.Sprintf("%d undecided · as %s", a.session.result.UndecidedRules(), who)
 }
 
-// progress returns how many of the visible questions need nothing more.
-func (s *session) progress() (done, all int) {
+// progress returns how many questions of the area, of all for "", are in scope,
+// and how many of them need nothing more: for the reviewer those with a position,
+// for another speaker those that are asked of the role and that speaker answered.
+func (s *session) progress(area string) (done, all int) {
+	if s.role() != questionnaire.RoleReviewer {
+		return s.asked(s.speaker, area)
+	}
 	for _, p := range s.result.Progress {
-		done, all = done+p.Answered, all+p.Visible
+		if area == "" || p.Area == area {
+			done, all = done+p.Answered, all+p.Visible
+		}
 	}
 	return done, all
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -138,6 +139,9 @@ func (b *board) lines(t theme, rows []boardRow, w int) (lines []string, from, to
 		mark := "  "
 		if n == b.at {
 			mark, from = "▸ ", len(lines)
+		}
+		if w < 60 && r.tail != "" && width(r.text)+width(r.tail)+3 > w {
+			r.tail, r.below = "", strings.TrimPrefix(r.below+" · "+r.tail, " · ")
 		}
 		row := ends(mark+r.text, r.tail, w)
 		if n == b.at {

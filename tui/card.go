@@ -39,17 +39,18 @@ func (c *card) scrollBy(n int) {
 
 // A cardPen builds the lines of a card.
 type cardPen struct {
-	i     *interview
-	s     *session
-	t     theme
-	q     *questionnaire.Question
-	a     questionnaire.Answer
-	w     int
-	roomy bool // there is room for empty lines
-	lines []cardLine
-	from  int // the lines that should be in sight
-	to    int
-	x, y  int // of the text cursor, y < 0 for none
+	i        *interview
+	s        *session
+	t        theme
+	q        *questionnaire.Question
+	a        questionnaire.Answer
+	w        int
+	roomy    bool // there is room for empty lines
+	spacious bool // there is room for one after each option
+	lines    []cardLine
+	from     int // the lines that should be in sight
+	to       int
+	x, y     int // of the text cursor, y < 0 for none
 }
 
 func (i *interview) drawCard(s *session, t theme, w, h int) []string {
@@ -62,10 +63,18 @@ func (i *interview) drawCard(s *session, t theme, w, h int) []string {
 		margin = 2
 	}
 	tw := min(w-2*margin, readingWidth)
+	if i.staged() {
+		tw = min(w-2*margin, stageWidth)
+		margin = max(margin, (w-tw)/2)
+	}
 	box := i.drawBox(t, tw, h)
-	p := &cardPen{i: i, s: s, t: t, q: q, a: s.answer(q.ID), w: tw, roomy: h >= 14, y: -1}
+	p := &cardPen{i: i, s: s, t: t, q: q, a: i.shownAnswer(s, q), w: tw, roomy: h >= 14, y: -1}
+	p.spacious = i.staged() && h >= 18+2*len(q.Options)
 	p.build()
 	c := &i.card
+	if i.staged() {
+		p.lower(min((h-1-len(p.lines))/3, 6, h-1-len(box)-len(p.lines)))
+	}
 	c.height, c.total = max(h-1-len(box), 1), len(p.lines)
 	if c.follow {
 		c.top = scroll(c.top, p.to, c.total, c.height)
@@ -134,7 +143,7 @@ func (i *interview) crumb(s *session, q *questionnaire.Question, w int) string {
 
 // asks says who should answer.
 func (p *cardPen) asks(w int) string {
-	if w < 50 || len(p.q.Ask) == 0 {
+	if w < 50 || len(p.q.Ask) == 0 || p.i.founder {
 		return ""
 	}
 	roles := make([]string, len(p.q.Ask))
@@ -149,6 +158,10 @@ func (p *cardPen) asks(w int) string {
 }
 
 func (p *cardPen) build() {
+	if p.i.staged() {
+		p.stage()
+		return
+	}
 	p.gap()
 	p.text(sgrBold, p.q.Text)
 	p.gap()
@@ -208,6 +221,7 @@ func (i *interview) cardMouse(m mouse, s *session) outcome {
 		return handled
 	}
 	switch l := i.card.acts[n]; {
+	case i.founder && s.assessed(i.at):
 	case l.plan:
 		return i.toRecords(s, false)
 	case l.more:
@@ -215,7 +229,7 @@ func (i *interview) cardMouse(m mouse, s *session) outcome {
 	case l.row >= 0:
 		i.finish(s)
 		i.row = l.row
-		rows := cardRows(i.question(s), s.answer(i.at))
+		rows := s.cardRows(i.question(s), s.answer(i.at))
 		if r := rows[min(l.row, len(rows)-1)]; r.what == rowOption {
 			i.choose(s, r.option, true)
 			return handled

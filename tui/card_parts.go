@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +10,10 @@ import (
 // rows draws what can be highlighted: options, or the value; and what a plan
 // for a plan needs.
 func (p *cardPen) rows() {
-	for n, r := range cardRows(p.q, p.a) {
+	for n, r := range p.s.cardRows(p.q, p.a) {
+		if n > 0 {
+			p.space()
+		}
 		here := n == p.i.row
 		start := len(p.lines)
 		lead := "  "
@@ -25,6 +27,8 @@ func (p *cardPen) rows() {
 			p.value(lead)
 		case rowOwner:
 			p.input(spaces(6)+lead, "owner", string(p.a.Owner), editOwner)
+		case rowDiffers:
+			p.differs(lead)
 		case rowDecide:
 			p.input(spaces(6)+lead, "decide by", questionnaire.FormatMonth(p.a.DecideBy), editDecide)
 		}
@@ -57,7 +61,7 @@ func (p *cardPen) option(lead string, n int, here bool) {
 	if n < 9 {
 		digit = p.t.accent.in(strconv.Itoa(n + 1))
 	}
-	label := wrap(o.Label, p.w-8)
+	label := wrap(o.Label+p.saidBy(o.ID), p.w-8)
 	if chosen || here {
 		label = inked(sgrBold, label)
 	}
@@ -161,6 +165,15 @@ func (p *cardPen) state() {
 	if p.a.Flag {
 		parts = append(parts, p.t.watch.in("! flagged for follow-up"))
 	}
+	if p.a.Parked {
+		parts = append(parts, p.t.watch.in("~ parked: c lists what to come back to"))
+	}
+	if p.s.result.Positions[p.q.ID].Status == questionnaire.Withheld {
+		parts = append(parts, inked(p.t.watch, wrap("Withheld; "+p.s.consequence(p.q.ID), p.w-2))...)
+	}
+	for _, r := range p.s.requestsFor(p.q.ID) {
+		parts = append(parts, p.t.accent.in(cut(requestSign(r)+" "+r.What.Line(), p.w-2)))
+	}
 	if p.s.hidden(p.q.ID) {
 		parts = append(parts, p.t.muted.in("○ out of scope: kept, counts for nothing now"))
 	}
@@ -178,52 +191,12 @@ func (p *cardPen) state() {
 	}
 }
 
-// others shows what the others said, and where that leaves the position.
-func (p *cardPen) others() {
-	var lines []string
-	said := slices.DeleteFunc(p.s.review.AnswersTo(p.q.ID), func(a questionnaire.Answer) bool { return a.Speaker() == p.s.speaker })
-	who := 12 // the room of the names
-	for _, a := range said {
-		who = max(who, min(width(p.s.review.SpeakerName(a.Speaker()))+1, p.w/2))
-	}
-	for _, a := range said {
-		text := []string{p.s.say(p.q, a)}
-		if a.Note != "" {
-			text = append(text, "“"+firstLine(a.Note)+"”")
-		}
-		lines = append(lines, indented("  "+p.t.accent.in(fit(p.s.review.SpeakerName(a.Speaker()), who)), wrap(strings.Join(text, "  "), p.w-who-2))...)
-	}
-	if len(lines) == 0 {
-		if p.s.veiled() && p.a.Status == questionnaire.Unanswered {
-			p.gap()
-			p.text(p.t.muted, "Blind: what others may have said is shown once you have answered.")
-		}
-		return
-	}
-	p.gap()
-	head, then := "Others said", ""
-	switch pos := p.s.result.Positions[p.q.ID]; {
-	case pos.Status == questionnaire.Disputed:
-		head, then = p.t.bad.in("≠ The roles disagree"), "The reviewer's answer settles it."
-	case slices.Contains(pos.By, questionnaire.RoleReviewer) && p.s.role() != questionnaire.RoleReviewer:
-		then = "The reviewer's answer counts."
-	case pos.Status == questionnaire.Answered && p.a.Status == questionnaire.Unanswered:
-		then = "Taken as: " + p.s.q.Format(p.q, pos.Value, p.s.currency())
-	}
-	p.add(head)
-	for _, l := range lines {
-		p.add(l)
-	}
-	if then != "" {
-		p.add("  " + p.t.muted.in(then))
-	}
-}
-
 // notes shows the role's notes that are not being typed.
 func (p *cardPen) notes() {
 	typing := func(k editKind) bool { return p.i.edit != nil && p.i.edit.what == k }
 	p.note("Note", p.t.accent, "  ", string(p.a.Note), editNote, typing(editNote))
 	p.note("Private", p.t.private, p.t.private.in("█ "), string(p.a.Private), editPrivate, typing(editPrivate))
+	p.level()
 	p.note("Shown", p.t.accent, "  ", string(textOf(p.a, editEvidence)), editEvidence, typing(editEvidence))
 }
 
@@ -251,7 +224,7 @@ func (i *interview) drawBox(t theme, w, h int) []string {
 	rows := max(min(h/3, 10), min(h-6, 3), 1)
 	text := e.field.view(w-4, rows)
 	title := map[editKind]string{
-		editNote: "Note · may be exported", editPrivate: "PRIVATE NOTE · private export only",
+		editNote: "Shared note · may be exported", editPrivate: "PRIVATE NOTE · private export only",
 		editEvidence: "Evidence · one a line", editWords: "Answer",
 	}[e.what]
 	if len(e.field.value()) > longText {

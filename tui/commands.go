@@ -22,7 +22,10 @@ func (a *app) commands() []command {
 	add := func(keys, short, help string, run func() tea.Cmd) {
 		out = append(out, command{binding{keys: strings.Fields(keys), short: short, help: help}, run})
 	}
-	if a.session != nil {
+	switch {
+	case a.watched():
+		a.founderCommands(add)
+	case a.session != nil:
 		a.reviewCommands(add)
 	}
 	add("?", "help", "help for this place", a.help)
@@ -54,6 +57,8 @@ func (a *app) reviewCommands(add func(keys, short, help string, run func() tea.C
 	}
 	a.trialCommands(add)
 	a.peopleCommands(add)
+	add("A", "", "live: one question, large, for a conversation at speaking speed", a.startLive)
+	add("ctrl+o", "", "founder-facing view, for a shared screen: nothing private shows", a.founderView)
 	add("L", "", "back to the list of reviews", a.close)
 	add("esc", "", "back", func() tea.Cmd {
 		switch {
@@ -114,9 +119,9 @@ func (a *app) help() tea.Cmd {
 		rows = append(rows, pick{label: text, hay: strings.ToLower(text), run: func() outcome { return handled }})
 	}
 	tell("hold shift and drag the mouse: select text as the terminal does")
-	if a.session != nil {
+	if a.session != nil && !a.watched() {
 		tell("marks: ✓ answered  · not answered  ? do not know  – not applicable")
-		tell("marks: × withheld  ≠ roles disagree  ○ out of scope  ! flagged")
+		tell("marks: × withheld  ≠ roles disagree  ○ out of scope  ! flagged  ~ parked")
 		if a.tab == tabTimeline {
 			a.tellTimeline(tell)
 		}

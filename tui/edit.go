@@ -17,6 +17,7 @@ const (
 	editPrivate                  //
 	editEvidence                 // a reference a line
 	editWords                    // the value of a text question
+	editDiffers                  // why the reviewer sees it otherwise
 	editOwner                    // of a plan for a plan
 	editDecide                   // these are kept when they are done
 	editInput                    // the value of a number, money or month question
@@ -24,7 +25,7 @@ const (
 )
 
 func (k editKind) mode() string {
-	return [...]string{"NOTE", "PRIVATE NOTE", "EVIDENCE", "ANSWER", "OWNER", "MONTH", "ANSWER", "REASON"}[k]
+	return [...]string{"NOTE", "PRIVATE NOTE", "EVIDENCE", "ANSWER", "WHY OTHERWISE", "OWNER", "MONTH", "ANSWER", "REASON"}[k]
 }
 
 // long reports whether the text may have several lines.
@@ -46,7 +47,7 @@ func (i *interview) startEdit(s *session, what editKind, status questionnaire.St
 	i.finish(s)
 	a := s.answer(i.at)
 	e := &edit{what: what, status: status}
-	if what == editReason && a.Status != status {
+	if what == editReason && (i.founder || a.Status != status) {
 		a.Reason = ""
 	}
 	text := textOf(a, what)
@@ -90,7 +91,7 @@ func textOf(a questionnaire.Answer, what editKind) questionnaire.Text {
 		return a.Owner
 	case editDecide:
 		return questionnaire.Safe(a.DecideBy.String())
-	case editReason:
+	case editReason, editDiffers:
 		return a.Reason
 	}
 	if a.Status != questionnaire.Answered {
@@ -144,6 +145,8 @@ func withText(a questionnaire.Answer, what editKind, text questionnaire.Text) qu
 		a.Private = text
 	case editOwner:
 		a.Owner = text
+	case editDiffers:
+		a.Reason = text
 	case editEvidence:
 		a.Evidence = nil
 		for line := range strings.SplitSeq(string(text), "\n") {
@@ -152,7 +155,7 @@ func withText(a questionnaire.Answer, what editKind, text questionnaire.Text) qu
 			}
 		}
 	case editWords:
-		a.Status, a.Value, a.Reason = questionnaire.Answered, questionnaire.TextValue(text), ""
+		a.Status, a.Value, a.Reason, a.Parked = questionnaire.Answered, questionnaire.TextValue(text), "", false
 		if strings.TrimSpace(string(text)) == "" {
 			a.Status, a.Value = questionnaire.Unanswered, questionnaire.Value{}
 		}
@@ -216,7 +219,7 @@ func (i *interview) keep(s *session) error {
 		if err != nil {
 			return err
 		}
-		a.Status, a.Value, a.Reason = questionnaire.Answered, v, ""
+		a.Status, a.Value, a.Reason, a.Parked = questionnaire.Answered, v, "", false
 	}
 	if before := s.answer(i.at); !sameAnswer(before, a) {
 		s.setAnswer(a)

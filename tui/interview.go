@@ -28,6 +28,9 @@ type interview struct {
 	edit  *edit // the text being typed; nil where keys are commands
 	core  bool  // only core questions are walked
 
+	live    *live // the conversation under way, nil for none
+	founder bool  // the founder looks on: nothing private is shown
+
 	outline outline
 	card    card
 	side    side
@@ -73,8 +76,8 @@ func (i *interview) settle(s *session) {
 	if q == nil {
 		return
 	}
-	a := s.answer(q.ID)
-	for n, r := range cardRows(q, a) {
+	a := i.shownAnswer(s, q)
+	for n, r := range s.cardRows(q, a) {
 		if r.what == rowOption && a.Value.Has(q.Options[r.option].ID) {
 			i.row = n
 			return
@@ -192,10 +195,19 @@ func (s *session) waits(q *questionnaire.Question) bool {
 	return s.answer(q.ID).Status == questionnaire.Unanswered
 }
 
-// flagged reports whether any role flagged the question.
+// flagged reports whether anybody flagged the question.
 func (s *session) flagged(id string) bool {
+	return s.any(id, func(a questionnaire.Answer) bool { return a.Flag })
+}
+
+// parked reports whether the question was parked, by anybody.
+func (s *session) parked(id string) bool {
+	return s.any(id, func(a questionnaire.Answer) bool { return a.Parked })
+}
+
+func (s *session) any(id string, is func(questionnaire.Answer) bool) bool {
 	for _, a := range s.review.Answers[id] {
-		if a.Flag {
+		if is(a) {
 			return true
 		}
 	}
@@ -217,6 +229,12 @@ func (i *interview) typing() bool { return i.edit != nil }
 func (i *interview) mode() string {
 	if i.edit != nil {
 		return i.edit.what.mode()
+	}
+	switch {
+	case i.founder:
+		return "FOUNDER VIEW"
+	case i.live != nil:
+		return "LIVE"
 	}
 	switch i.focus {
 	case paneOutline:

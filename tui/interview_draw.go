@@ -3,6 +3,9 @@ package tui
 import "strings"
 
 func (i *interview) view(s *session, t theme, w, h int) []string {
+	if i.staged() {
+		return i.drawStage(s, t, w, h)
+	}
 	i.lay = layOut(w, h)
 	l := i.lay
 	if i.focus == paneOutline && !l.outline.shown() || i.focus == paneFindings && !l.side.shown() {

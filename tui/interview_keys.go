@@ -15,6 +15,12 @@ func (i *interview) key(k tea.KeyPressMsg, s *session) outcome {
 	if i.edit != nil {
 		return i.editKey(k, s)
 	}
+	switch {
+	case i.founder:
+		return i.founderKey(k, s)
+	case i.live != nil:
+		return i.liveKey(k, s)
+	}
 	name := k.String()
 	if out := i.paneKey(name, s); out.handled {
 		return out
@@ -118,7 +124,7 @@ func (i *interview) cardKey(key string, s *session) outcome {
 // moveRow moves the highlight; past the last row the card scrolls.
 func (i *interview) moveRow(s *session, by int) {
 	q := i.question(s)
-	last := len(cardRows(q, s.answer(q.ID))) - 1
+	last := len(s.cardRows(q, i.shownAnswer(s, q))) - 1
 	if n := i.row + by; n >= 0 && n <= last {
 		i.row, i.card.follow = n, true
 		return
@@ -130,7 +136,9 @@ func (i *interview) moveRow(s *session, by int) {
 func (i *interview) walkKey(key string, s *session) outcome {
 	switch key {
 	case "s":
-		return i.next(s, "no question in scope is waiting", s.waits)
+		return i.next(s, "no question in scope is waiting; c lists what was parked", func(q *questionnaire.Question) bool {
+			return s.waits(q) && !s.parked(q.ID)
+		})
 	case "m":
 		return i.next(s, "no other question is flagged", func(q *questionnaire.Question) bool { return s.flagged(q.ID) })
 	case "t":
@@ -172,6 +180,16 @@ func (i *interview) answerKey(key string, s *session) outcome {
 		a := s.answer(q.ID)
 		a.Flag = !a.Flag
 		s.setAnswer(a)
+	case "b":
+		return i.park(s)
+	case "v":
+		return i.raise(s)
+	case "c":
+		return i.comeBack(s)
+	case "R":
+		return i.request(s)
+	case "D":
+		return outcome{handled: true, ask: i.requests(s)}
 	case "d":
 		i.status(s, questionnaire.DoNotKnow, "")
 	case "x":
@@ -223,8 +241,13 @@ func (i *interview) keys(s *session) []binding {
 		return binding{keys: strings.Fields(keys), short: short, help: help}
 	}
 	q := i.question(s)
-	if q == nil {
+	switch {
+	case q == nil:
 		return nil
+	case i.founder:
+		return i.founderKeys(s)
+	case i.live != nil:
+		return i.liveKeys(s)
 	}
 	var out []binding
 	switch {
@@ -247,7 +270,12 @@ func (i *interview) keys(s *session) []binding {
 		b("w", "withheld", "answer: withheld, with a reason"),
 		b("t", "telling", "go to the answer that would settle the most rules"),
 		b("m", "", "go to the next flagged question"),
+		b("b", "park", "park the question, to come back to it, or take that away"),
+		b("c", "come back", "what to come back to: parked, flagged, withheld, requested"),
 		b("e", "", "write down what was shown as evidence"),
+		b("v", "", "how well the answer is shown: claimed, shown, document seen, verified"),
+		b("R", "", "ask for a document: what, from whom, by when"),
+		b("D", "", "documents asked for, and what was withheld"),
 		b("i", "", "type or change the answer of a number, month or text question"),
 		b("space", "", "choose or untick what is highlighted"),
 		b("backspace delete", "", "take the answer away"),

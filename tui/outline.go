@@ -47,7 +47,7 @@ func (i *interview) outlineRows(s *session) (rows []outlineRow, at int) {
 
 func (i *interview) drawOutline(s *session, t theme, w, h int) []string {
 	rows, at := i.outlineRows(s)
-	done, all := s.progress()
+	done, all := s.progress("")
 	focused := i.focus == paneOutline
 	out := make([]string, 0, h)
 	out = append(out, paneHead(t, focused, " Outline", fmt.Sprintf("%d/%d ", done, all), w))
@@ -77,12 +77,10 @@ func (i *interview) areaRow(s *session, t theme, area, w int) string {
 		title = t.strong.in(title)
 	}
 	count := ""
-	for _, p := range s.result.Progress {
-		if p.Area == a.ID {
-			count = fmt.Sprintf("%d/%d", p.Answered, p.Visible)
-			if p.Answered == p.Visible {
-				count = t.good.in("✓ ") + count
-			}
+	if done, all := s.progress(a.ID); all > 0 || s.role() == questionnaire.RoleReviewer {
+		count = fmt.Sprintf("%d/%d", done, all)
+		if done == all {
+			count = t.good.in("✓ ") + count
 		}
 	}
 	return fit(ends(" "+title, count, w-1), w)
@@ -98,6 +96,8 @@ func (i *interview) questionRow(s *session, t theme, q *questionnaire.Question, 
 	tail := " "
 	if s.flagged(q.ID) {
 		tail = t.watch.in("!")
+	} else if s.parked(q.ID) {
+		tail = t.watch.in("~")
 	}
 	if f, ok := s.finding[q.ID]; ok {
 		tail += t.findingMark(f).String()

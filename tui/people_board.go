@@ -38,11 +38,11 @@ func (a *app) peopleRows() []boardRow {
 	var rows []boardRow
 	for _, who := range s.speakers() {
 		text := s.review.SpeakerName(who)
-		if _, named := s.review.Respondent(string(who)); !named && len(s.review.Respondents) > 0 {
+		if _, named := s.review.Respondent(string(who)); !named && len(s.review.Respondents) > 0 && who != questionnaire.RoleReviewer {
 			text += ", without a name"
 		}
 		done, all := s.asked(who, "")
-		tail := fmt.Sprintf("%d of %d asked", done, all)
+		tail := fmt.Sprintf("answered %d of %d", done, all)
 		if who == s.speaker {
 			tail = "speaks now · " + tail
 		}

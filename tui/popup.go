@@ -28,7 +28,9 @@ func centred(box []string, w, h int) (x, y int) {
 
 // A prompt asks for one line of text.
 type prompt struct {
+	name         string // of the mode
 	title, label string
+	empty        bool // it may stay empty
 	field        *field
 	then         func(questionnaire.Text) outcome
 	x, y         int
@@ -37,7 +39,7 @@ type prompt struct {
 // newPrompt asks for a text, value to start with; then gets what was typed,
 // never blank.
 func newPrompt(title, label string, value questionnaire.Text, then func(questionnaire.Text) outcome) *prompt {
-	return &prompt{title: title, label: label, field: newField(value), then: then}
+	return &prompt{name: "NAME", title: title, label: label, field: newField(value), then: then}
 }
 
 func (p *prompt) key(k tea.KeyPressMsg) (outcome, bool) {
@@ -45,7 +47,7 @@ func (p *prompt) key(k tea.KeyPressMsg) (outcome, bool) {
 	case "esc":
 		return handled, true
 	case "enter":
-		if p.field.empty() {
+		if p.field.empty() && !p.empty {
 			return handled, false
 		}
 		return p.then(p.field.text()), true
@@ -71,7 +73,7 @@ func (p *prompt) view(t theme, w, h int) ([]string, int, int) {
 }
 
 func (p *prompt) cursor() (int, int, bool) { return p.x, p.y, true }
-func (p *prompt) mode() string             { return "NAME" }
+func (p *prompt) mode() string             { return p.name }
 func (p *prompt) keys() []binding {
 	return []binding{{keys: []string{"enter"}, short: "done"}, {keys: []string{"esc"}, short: "leave it"}}
 }
