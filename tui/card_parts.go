@@ -105,6 +105,9 @@ func (p *cardPen) hint() string {
 	case questionnaire.KindMonth:
 		return "type a month, such as 2027-03"
 	}
+	if p.i.live != nil {
+		return "enter to write the answer"
+	}
 	return "press i to write the answer"
 }
 

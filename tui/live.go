@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"maps"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -131,14 +132,17 @@ type followUp struct {
 	ask     string
 }
 
-// followUps returns what to ask after the latest answer and was not asked yet.
+// followUps returns what to ask after the latest answer and was not asked yet,
+// each once.
 func (i *interview) followUps(s *session) (list []followUp) {
+	offered := maps.Clone(i.live.asked)
 	for _, f := range s.result.Findings {
 		if !s.fresh[f.Key()] || !isOpen(f) {
 			continue
 		}
 		for _, ask := range f.Ask {
-			if !i.live.asked[ask] {
+			if !offered[ask] {
+				offered[ask] = true
 				list = append(list, followUp{f, ask})
 			}
 		}
@@ -179,6 +183,11 @@ func (i *interview) liveKey(k tea.KeyPressMsg, s *session) outcome {
 		return handled
 	case "a":
 		return i.askNext(s)
+	case "t":
+		if q, _ := i.mostTelling(s); q != nil {
+			return i.goTo(s, q.ID)
+		}
+		return toasted("no open question would settle a rule")
 	case "h", "j", "k", "l", "g", "m", "o", "z", "tab", "shift+tab":
 	case "i":
 		if len(i.question(s).Options) == 0 {

@@ -36,7 +36,7 @@ func (i *interview) liveFoot(s *session, t theme, w, h int) []string {
 	}
 	rows := []string{" " + t.strong.in(cut(text, w-2))}
 	line := func(key, label, text string) {
-		rows = append(rows, " "+t.accent.in(key)+" "+t.muted.in(label)+" "+cut(text, max(w-4-width(key)-width(label), 1)))
+		rows = append(rows, " "+t.accent.in(key)+" "+t.muted.in(label)+cut(text, max(w-3-width(key)-width(label), 1)))
 	}
 	for n, f := range i.followUps(s) {
 		if n == 0 || h >= 24 && n == 1 {
@@ -48,8 +48,8 @@ func (i *interview) liveFoot(s *session, t theme, w, h int) []string {
 			line(key, "ask "+m.glyph+" ", f.ask)
 		}
 	}
-	if q, rules := i.mostTelling(s); q != "" && (h >= 14 || len(rows) == 1) {
-		line("t", "then ", q+" ("+count(rules, "rule")+")")
+	if q, rules := i.mostTelling(s); q != nil && (h >= 14 || len(rows) == 1) {
+		line("t", "then ", q.Title+" ("+count(rules, "rule")+")")
 	}
 	if l := s.loose().String(); l != "" && h >= 14 {
 		line("c", "back ", l)
@@ -63,15 +63,15 @@ func (i *interview) liveFoot(s *session, t theme, w, h int) []string {
 	return rows
 }
 
-// mostTelling names the answer that would settle the most, and how many rules
-// wait for it.
-func (i *interview) mostTelling(s *session) (name string, rules int) {
+// mostTelling returns the question whose answer would settle the most, and how
+// many rules wait for it; records of the plan are nothing to ask on the spot.
+func (i *interview) mostTelling(s *session) (q *questionnaire.Question, rules int) {
 	for _, x := range s.result.Telling {
-		if x.Ref != i.at {
-			return s.refName(x.Ref), x.Rules
+		if q := s.q.Question(x.Ref); q != nil && q.ID != i.at {
+			return q, x.Rules
 		}
 	}
-	return "", 0
+	return nil, 0
 }
 
 // assessed reports whether the present answer is the reviewer's view of what
