@@ -295,18 +295,3 @@ func (a *app) standing() string {
 	}
 	return fmt.Sprintf("%d undecided · as %s", a.session.result.UndecidedRules(), who)
 }
-
-// progress returns how many questions of the area, of all for "", are in scope,
-// and how many of them need nothing more: for the reviewer those with a position,
-// for another speaker those that are asked of the role and that speaker answered.
-func (s *session) progress(area string) (done, all int) {
-	if s.role() != questionnaire.RoleReviewer {
-		return s.asked(s.speaker, area)
-	}
-	for _, p := range s.result.Progress {
-		if area == "" || p.Area == area {
-			done, all = done+p.Answered, all+p.Visible
-		}
-	}
-	return done, all
-}

@@ -165,3 +165,25 @@ func BenchmarkTrial(b *testing.B) {
 		a.View()
 	}
 }
+
+// BenchmarkLive: a key of a note in a conversation, and the same where answers
+// are given blind and something is hidden.
+func BenchmarkLive(b *testing.B) {
+	for _, blind := range []bool{false, true} {
+		b.Run(fmt.Sprintf("blind=%v", blind), func(b *testing.B) {
+			a := large(b, 150)
+			if blind {
+				a.session.put(questionnaire.Info{Name: "Large", Blind: true})
+				a.speak(questionnaire.RoleTechnology)
+			}
+			a.startLive()
+			for _, k := range []string{"1", "n"} {
+				a.Update(press(k))
+			}
+			for n := 0; b.Loop(); n++ {
+				a.Update(press([]string{"e", "backspace"}[n%2]))
+				a.View()
+			}
+		})
+	}
+}

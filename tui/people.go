@@ -91,12 +91,6 @@ func (a *app) speak(who questionnaire.Speaker) tea.Cmd {
 	return a.say(said)
 }
 
-// veiled reports whether the present speaker may see others' answers only after
-// giving their own.
-func (s *session) veiled() bool {
-	return s.whole.Info.Blind && s.role() != questionnaire.RoleReviewer
-}
-
 // asked counts the questions in sight that the speaker's role is asked, and those
 // of them the speaker answered; of the reviewer all are asked.
 func (s *session) asked(who questionnaire.Speaker, area string) (done, all int) {
@@ -108,6 +102,21 @@ func (s *session) asked(who questionnaire.Speaker, area string) (done, all int) 
 		all++
 		if a := s.whole.Answers[q.ID][who]; a.Status != questionnaire.Unanswered {
 			done++
+		}
+	}
+	return done, all
+}
+
+// progress returns how many questions of the area, of all for "", are in scope,
+// and how many of them need nothing more: for the reviewer those with a position,
+// for another speaker those that are asked of the role and that speaker answered.
+func (s *session) progress(area string) (done, all int) {
+	if s.role() != questionnaire.RoleReviewer {
+		return s.asked(s.speaker, area)
+	}
+	for _, p := range s.result.Progress {
+		if area == "" || p.Area == area {
+			done, all = done+p.Answered, all+p.Visible
 		}
 	}
 	return done, all

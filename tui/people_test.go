@@ -165,3 +165,28 @@ func firstKey(keys string) string {
 	}
 	return keys[:1]
 }
+
+// TestBlindTypingIsNoSlower: a text typed blind is evaluated once a key, but for
+// its first.
+func TestBlindTypingIsNoSlower(t *testing.T) {
+	t.Parallel()
+	d, _ := blindPair(t, 120, 40)
+	d.keys("/security today<enter>")
+	n, evaluate := 0, d.app.session.evaluate
+	d.app.session.evaluate = func(q *questionnaire.Questionnaire, r *questionnaire.Review, m questionnaire.Month) questionnaire.Result {
+		n++
+		return evaluate(q, r, m)
+	}
+	d.keys("nMine, not theirs.")
+	if n != len("Mine, not theirs.")+1 {
+		t.Errorf("%d keys were evaluated %d times", len("Mine, not theirs."), n)
+	}
+	n = 0
+	d.keys("<esc>1")
+	if n > 2 {
+		t.Errorf("an answer was evaluated %d times", n)
+	}
+	if got, want := d.shelf.sums["voxbox"], d.app.session.summary(); got.Answered != want.Answered || got.Visible != want.Visible {
+		t.Errorf("the store was told of %d answers, not %d", got.Answered, want.Answered)
+	}
+}

@@ -33,7 +33,9 @@ type session struct {
 	last    questionnaire.Key // what the latest change was about
 	turned  step              // what undo or redo turned round last
 	named   map[string]string // steps that are more than their first change, by its id
-	trial   *trial            // nil unless the review is a copy on which something is tried
+	told    questionnaire.Summary
+	toldOf  string // the revision at which told was
+	trial   *trial // nil unless the review is a copy on which something is tried
 
 	evaluate  func(*questionnaire.Questionnaire, *questionnaire.Review, questionnaire.Month) questionnaire.Result
 	summarize func(*questionnaire.Review, questionnaire.Result) questionnaire.Summary
@@ -111,28 +113,7 @@ func (s *session) seal() { s.open = nil }
 func (s *session) carry(changes []questionnaire.Change) {
 	s.whole.Apply(changes...)
 	s.recompute(changes[0].Key)
-	s.lib.Save(s.review.ID, slices.Clone(changes), s.summary())
-}
-
-// summary returns what the list of reviews shows of the review, whoever speaks.
-func (s *session) summary() questionnaire.Summary {
-	if s.review == s.whole {
-		return s.summarize(s.review, s.result)
-	}
-	return s.summarize(s.whole, s.evaluate(s.q, s.whole, s.month()))
-}
-
-// hear makes the speaker the one who answers.
-func (s *session) hear(who questionnaire.Speaker) {
-	s.seal()
-	s.speaker = who
-	if tr := s.trial; tr != nil {
-		tr.real.hear(who)
-		tr.base = questionnaire.StandingOf(tr.real.review, tr.real.result, s.month())
-	}
-	if s.whole.Info.Blind {
-		s.recompute("")
-	}
+	s.lib.Save(s.review.ID, slices.Clone(changes), s.tell(changes[0]))
 }
 
 // undo takes back the latest step and returns what it was about.

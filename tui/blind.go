@@ -1,0 +1,41 @@
+package tui
+
+import "diligence/questionnaire"
+
+// hear makes the speaker the one who answers.
+func (s *session) hear(who questionnaire.Speaker) {
+	s.seal()
+	s.speaker = who
+	if tr := s.trial; tr != nil {
+		tr.real.hear(who)
+		tr.base = questionnaire.StandingOf(tr.real.review, tr.real.result, s.month())
+	}
+	if s.whole.Info.Blind {
+		s.recompute("")
+	}
+}
+
+// veiled reports whether the present speaker may see others' answers only after
+// giving their own.
+func (s *session) veiled() bool {
+	return s.whole.Info.Blind && s.role() != questionnaire.RoleReviewer
+}
+
+// summary returns what the list of reviews shows of the review, whoever speaks.
+func (s *session) summary() questionnaire.Summary {
+	if s.review == s.whole {
+		return s.summarize(s.review, s.result)
+	}
+	return s.summarize(s.whole, s.evaluate(s.q, s.whole, s.month()))
+}
+
+// tell returns the summary that goes to the store with a change. Where the
+// present speaker does not see the whole review, that takes an evaluation of its
+// own, which is made once a revision: not at each key of a text.
+func (s *session) tell(of questionnaire.Change) questionnaire.Summary {
+	if s.review == s.whole || of.ID != s.toldOf {
+		s.told, s.toldOf = s.summary(), of.ID
+	}
+	s.told.LastChange = max(s.told.LastChange, of.At.UnixMilli())
+	return s.told
+}
