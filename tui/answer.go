@@ -27,6 +27,7 @@ type cardRow struct {
 // with a.
 func (s *session) cardRows(q *questionnaire.Question, a questionnaire.Answer) []cardRow {
 	rows := make([]cardRow, 0, len(q.Options)+3)
+	differs := s.differs(a)
 	if len(q.Options) == 0 {
 		rows = append(rows, cardRow{what: rowInput})
 	}
@@ -35,8 +36,11 @@ func (s *session) cardRows(q *questionnaire.Question, a questionnaire.Answer) []
 		if plansToPlan(q, a) && o.ID == questionnaire.PlanForAPlan {
 			rows = append(rows, cardRow{what: rowOwner}, cardRow{what: rowDecide})
 		}
+		if differs && q.Kind != questionnaire.KindMulti && a.Value.Has(o.ID) {
+			rows, differs = append(rows, cardRow{what: rowDiffers}), false
+		}
 	}
-	if s.differs(a) {
+	if differs {
 		rows = append(rows, cardRow{what: rowDiffers})
 	}
 	return rows
