@@ -50,7 +50,7 @@ func (r *Review) Said(question string, s Speaker) Answer {
 // the role. It is for the company's own eyes: boards and investors read roles.
 func (r *Review) SpeakerName(s Speaker) string {
 	if p, ok := r.Respondent(string(s)); ok {
-		return p.Name.Line() + " (" + string(p.Role) + ")"
+		return string(p.spoken())
 	}
 	return string(Safe(string(s)))
 }
