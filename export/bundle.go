@@ -62,6 +62,7 @@ type bundleChange struct {
 	Step   string                `json:"step,omitempty"`
 	Undoes string                `json:"undoes,omitempty"`
 	Redoes string                `json:"redoes,omitempty"`
+	Via    questionnaire.Via     `json:"via,omitempty"`
 	Before json.RawMessage       `json:"before,omitempty"`
 	After  json.RawMessage       `json:"after,omitempty"`
 }
@@ -108,7 +109,7 @@ func (b Bundle) JSON() ([]byte, error) {
 		return nil, err
 	}
 	for _, c := range b.Log {
-		kept := bundleChange{ID: c.ID, Key: c.Key, By: c.By, At: c.At, Step: c.Step, Undoes: c.Undoes, Redoes: c.Redoes}
+		kept := bundleChange{ID: c.ID, Key: c.Key, By: c.By, At: c.At, Step: c.Step, Undoes: c.Undoes, Redoes: c.Redoes, Via: c.Via}
 		for _, side := range []struct {
 			rec  questionnaire.Record
 			into *json.RawMessage
@@ -211,7 +212,7 @@ func (in bundleJSON) bundle() (Bundle, error) {
 }
 
 func (kept bundleChange) change() (questionnaire.Change, error) {
-	c := questionnaire.Change{ID: kept.ID, Key: kept.Key, By: kept.By, At: kept.At, Step: kept.Step, Undoes: kept.Undoes, Redoes: kept.Redoes}
+	c := questionnaire.Change{ID: kept.ID, Key: kept.Key, By: kept.By, At: kept.At, Step: kept.Step, Undoes: kept.Undoes, Redoes: kept.Redoes, Via: kept.Via}
 	for _, side := range []struct {
 		data json.RawMessage
 		into *questionnaire.Record

@@ -96,6 +96,7 @@ type Change struct {
 	Step   string // the id of the first change of its step; "" where it is one by itself
 	Undoes string // the step it helps to take back
 	Redoes string // the step it helps to carry out again
+	Via    Via    // how it was made; "" by hand
 	At     time.Time
 }
 

@@ -1,6 +1,41 @@
 package questionnaire
 
-import "time"
+import (
+	"slices"
+	"time"
+)
+
+// A Via says how a change was made where that was not by hand.
+type Via string
+
+// The ways a change is made other than by hand.
+const (
+	ViaFile    Via = "file"    // read from an apply file
+	ViaTrial   Via = "what-if" // tried on a copy, then kept
+	ViaHistory Via = "history" // stepped back to an earlier revision
+)
+
+// Words returns how a change was made as a person says it, "" for by hand or in a
+// way that is not known here.
+func (v Via) Words() string {
+	switch v {
+	case ViaFile:
+		return "from a file"
+	case ViaTrial:
+		return "from a what-if"
+	case ViaHistory:
+		return "stepped back to what stood before"
+	}
+	return ""
+}
+
+// Made notes on changes how they were made.
+func (v Via) Made(changes []Change) []Change {
+	for k := range changes {
+		changes[k].Via = v
+	}
+	return changes
+}
 
 // InStep marks changes as one step, which undo takes back at once.
 func InStep(changes []Change) []Change {
@@ -85,4 +120,43 @@ func Redo(step []Change, now time.Time) []Change {
 		out[k] = c
 	}
 	return InStep(out)
+}
+
+// Latest returns the last most steps, which share nothing with the log they came
+// from: it may be much longer.
+func Latest(steps [][]Change, most int) [][]Change {
+	steps = steps[max(len(steps)-most, 0):]
+	out := make([][]Change, len(steps))
+	for k, s := range steps {
+		out[k] = slices.Clone(s)
+	}
+	return out
+}
+
+// Stands reports whether the review still says what the step made it say, so that
+// the step can be taken back without taking back more. Merging two copies of a
+// review may have changed it since.
+func (r *Review) Stands(step []Change) bool {
+	return r.says(step, func(c Change) Record { return c.After })
+}
+
+// Stood reports likewise whether the review says what it said before the step, so
+// that the step can be carried out again.
+func (r *Review) Stood(step []Change) bool {
+	back := slices.Clone(step)
+	slices.Reverse(back)
+	return r.says(back, func(c Change) Record { return c.Before })
+}
+
+func (r *Review) says(step []Change, what func(Change) Record) bool {
+	last := map[Key]Record{}
+	for _, c := range step {
+		last[c.Key] = what(c)
+	}
+	for key, rec := range last {
+		if !same(r.Get(key), rec) {
+			return false
+		}
+	}
+	return true
 }

@@ -28,6 +28,7 @@ type revision struct {
 	Step     string                `json:"step,omitempty"`
 	Undoes   string                `json:"undoes,omitempty"`
 	Redoes   string                `json:"redoes,omitempty"`
+	Via      questionnaire.Via     `json:"via,omitempty"`
 	Before   json.RawMessage       `json:"before,omitempty"` // absent where nothing stood
 	After    json.RawMessage       `json:"after,omitempty"`  // absent where nothing stands any more
 }
@@ -58,7 +59,7 @@ const (
 
 // newRevision turns a change into what the log keeps of it.
 func newRevision(review string, c questionnaire.Change) (revision, error) {
-	r := revision{Review: review, Revision: c.ID, Key: c.Key, By: c.By, At: c.At, Step: c.Step, Undoes: c.Undoes, Redoes: c.Redoes}
+	r := revision{Review: review, Revision: c.ID, Key: c.Key, By: c.By, At: c.At, Step: c.Step, Undoes: c.Undoes, Redoes: c.Redoes, Via: c.Via}
 	if c.ID == "" || len(c.ID) > maxRevisionID {
 		return r, refused(c, "its id is empty or too long", nil)
 	}
@@ -103,7 +104,7 @@ func validKey(key questionnaire.Key) bool { return key.WellFormed() && len(key) 
 
 // change turns a revision of the log back into a change.
 func (r revision) change() (questionnaire.Change, error) {
-	c := questionnaire.Change{ID: r.Revision, Key: r.Key, By: r.By, At: r.At, Step: r.Step, Undoes: r.Undoes, Redoes: r.Redoes}
+	c := questionnaire.Change{ID: r.Revision, Key: r.Key, By: r.By, At: r.At, Step: r.Step, Undoes: r.Undoes, Redoes: r.Redoes, Via: r.Via}
 	var err error
 	if c.Before, err = decodeRecord(r.Key, r.Before); err != nil {
 		return c, err

@@ -30,15 +30,17 @@ type app struct {
 	popup   popup
 
 	save    SaveState
-	handed  uint64 // the last hand-over to the store; saved only once it is through
+	handed  uint64    // the last hand-over to the store; saved only once it is through
+	held    []tea.Msg // what was pressed after an undo that waits for the log; nil while none does
 	toast   questionnaire.Text
 	toastID int
 
-	later func(time.Duration, tea.Msg) tea.Cmd // sends a message after a while
+	later     func(time.Duration, tea.Msg) tea.Cmd // sends a message after a while
+	readAfter time.Duration
 }
 
 func newApp(lib Library, opts Options) *app {
-	a := &app{opts: opts, noMouse: opts.NoMouse, theme: newTheme(opts.Theme != "light"), revision: 1, later: later}
+	a := &app{opts: opts, noMouse: opts.NoMouse, theme: newTheme(opts.Theme != "light"), revision: 1, later: later, readAfter: readAfter}
 	save := lib.Save
 	lib.Save = func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
 		a.handed = max(a.handed, save(id, changes, sum))
@@ -86,6 +88,9 @@ func (a *app) Init() tea.Cmd {
 // Update takes a message. Whatever may change the picture raises the revision;
 // what the library tells of the terminal does not.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if a.holds(msg) {
+		return a, nil
+	}
 	var cmd tea.Cmd
 	changed := true
 	switch msg := msg.(type) {
@@ -119,6 +124,8 @@ func (a *app) message(msg tea.Msg) (cmd tea.Cmd, changed bool) {
 	switch msg := msg.(type) {
 	case loadedMsg:
 		return a.open(msg), true
+	case loggedMsg:
+		return a.logged(msg), true
 	case warmedMsg:
 		if msg.err == nil {
 			return nil, false

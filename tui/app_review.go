@@ -30,7 +30,7 @@ func (a *app) open(msg loadedMsg) tea.Cmd {
 	a.screens = newScreens(a.opts)
 	a.tab, a.came = tabInterview, tabNone
 	a.screens[a.tab].enter(a.session, jump{})
-	return nil
+	return a.readLog()
 }
 
 // newScreens makes the screens of an open review.
@@ -85,38 +85,6 @@ func (a *app) show(j jump) tea.Cmd {
 	}
 	a.screens[to].enter(a.session, j)
 	return nil
-}
-
-// undo takes back, or with again carries out again, the latest change.
-func (a *app) undo(again bool) tea.Cmd {
-	if a.session == nil {
-		return nil
-	}
-	turn, did, none := a.session.undo, "taken back: ", "nothing to take back"
-	if again {
-		turn, did, none = a.session.redo, "done again: ", "nothing to do again"
-	}
-	key, ok := turn()
-	if !ok {
-		return a.say(none)
-	}
-	j := a.session.whereIs(key)
-	if a.tab == tabTimeline && j.target() == tabPlan {
-		j.tab = tabTimeline
-	}
-	if j.target() == a.tab {
-		a.show(j)
-	}
-	return a.say(did + a.session.describeStep(key))
-}
-
-// describeStep says what the step was that undo or redo turned round last, which
-// began with what stands under key.
-func (s *session) describeStep(key questionnaire.Key) string {
-	if name := s.named[s.turned[0].ID]; name != "" {
-		return name
-	}
-	return s.describe(key)
 }
 
 // keyParts returns the parts of a key: its kind, then what it names.

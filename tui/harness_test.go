@@ -51,6 +51,8 @@ type shelf struct {
 	reviews  map[string]*questionnaire.Review
 	sums     map[string]questionnaire.Summary
 	saved    []questionnaire.Change // in order
+	log      map[string][]questionnaire.Change
+	logErr   error
 	flushes  int
 	flushErr error
 	retries  int
@@ -65,6 +67,7 @@ func newShelf() *shelf {
 	return &shelf{
 		q: small(), clock: noon,
 		reviews: map[string]*questionnaire.Review{}, sums: map[string]questionnaire.Summary{},
+		log: map[string][]questionnaire.Change{},
 	}
 }
 
@@ -84,8 +87,10 @@ func (s *shelf) library() Library {
 			}
 			return r.Clone(), s.q, nil
 		},
+		Log: func(id string) ([]questionnaire.Change, error) { return slices.Clone(s.log[id]), s.logErr },
 		Save: func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
 			s.saved = append(s.saved, changes...)
+			s.keep(id, changes)
 			s.sums[id] = sum
 			if r, ok := s.reviews[id]; ok {
 				r.Apply(changes...)
@@ -112,6 +117,22 @@ func (s *shelf) library() Library {
 	}
 }
 
+// keep notes changes in the review's log, as a store does: one with the id of an
+// earlier change takes its place.
+func (s *shelf) keep(id string, changes []questionnaire.Change) {
+	log := s.log[id]
+	for _, c := range changes {
+		n := slices.IndexFunc(log, func(x questionnaire.Change) bool { return x.ID == c.ID })
+		if n < 0 {
+			log = append(log, c)
+			continue
+		}
+		c.Before = log[n].Before
+		log[n] = c
+	}
+	s.log[id] = log
+}
+
 // add puts a review on the shelf and returns its id.
 func (s *shelf) add(name string) string {
 	r := questionnaire.NewReview(questionnaire.Text(name), s.q.Edition, s.clock)
@@ -134,6 +155,7 @@ type driver struct {
 func drive(t testing.TB, s *shelf, w, h int) *driver {
 	t.Helper()
 	d := &driver{t: t, shelf: s, app: newApp(s.library(), Options{Environ: []string{}})}
+	d.app.readAfter = 0
 	d.app.later = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	d.app.View() // before any size is known
 	d.run(d.app.Init())

@@ -18,6 +18,9 @@ type Library struct {
 	Create func(name questionnaire.Text) (*questionnaire.Review, error)
 	// Load returns a review and the questionnaire it was made with, compiled.
 	Load func(id string) (*questionnaire.Review, *questionnaire.Questionnaire, error)
+	// Log returns what was kept of every change of a review, in the order they were
+	// made. Changes that were handed over just now may be missing.
+	Log func(id string) ([]questionnaire.Change, error)
 	// Save takes changes over and returns at once; how it went comes as a
 	// SaveState through Watch. A change with the id of an earlier one takes its place: that
 	// is how text is kept while it is typed.

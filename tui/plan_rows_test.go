@@ -129,8 +129,8 @@ func TestUndoUnderASortKeepsRowsAndRecordsTogether(t *testing.T) {
 	if got := order(p, s); got != "h3 h2" {
 		t.Fatalf("the rows are %s", got)
 	}
-	key, _ := s.undo()
-	p.enter(s, s.whereIs(key))
+	back, _ := s.undo()
+	p.enter(s, s.whereIs(back[0].Key))
 	if got := order(p, s); got != "h3 h2 h1" || recordID(p.record(s)) != "h1" {
 		t.Errorf("undo shows %s, the cursor on %s", got, recordID(p.record(s)))
 	}

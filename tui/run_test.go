@@ -145,6 +145,17 @@ func runShelf() (*shelf, Library, *sync.Mutex) {
 		defer mu.Unlock()
 		return flush()
 	}
+	save, log := lib.Save, lib.Log
+	lib.Save = func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
+		mu.Lock()
+		defer mu.Unlock()
+		return save(id, changes, sum)
+	}
+	lib.Log = func(id string) ([]questionnaire.Change, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		return log(id)
+	}
 	return s, lib, &mu
 }
 

@@ -26,13 +26,10 @@ type session struct {
 	fresh   map[questionnaire.Key]bool       // findings that came with the latest change
 
 	jump    jump // what a screen wants shown; the app takes it after each key
-	undone  []step
-	done    []step
+	way     wayBack
 	open    *questionnaire.Change // the change text is being typed into
 	typedAt time.Time
 	last    questionnaire.Key // what the latest change was about
-	turned  step              // what undo or redo turned round last
-	named   map[string]string // steps that are more than their first change, by its id
 	told    questionnaire.Summary
 	toldOf  string // the revision at which told was
 	trial   *trial // nil unless the review is a copy on which something is tried
@@ -40,9 +37,6 @@ type session struct {
 	evaluate  func(*questionnaire.Questionnaire, *questionnaire.Review, questionnaire.Month) questionnaire.Result
 	summarize func(*questionnaire.Review, questionnaire.Result) questionnaire.Summary
 }
-
-// A step is what undo takes back at once.
-type step []questionnaire.Change
 
 // typingPause is how long typing may rest before a further key starts a new
 // revision, which undo takes back apart.
@@ -71,8 +65,10 @@ func (s *session) apply(changes ...questionnaire.Change) {
 		return
 	}
 	s.seal()
-	s.done = append(s.done, step(changes))
-	s.undone = nil
+	if len(changes) > 1 {
+		changes = questionnaire.InStep(changes)
+	}
+	s.way.did(changes)
 	s.carry(changes)
 }
 
@@ -98,11 +94,10 @@ func (s *session) typed(key questionnaire.Key, rec questionnaire.Record) {
 		s.open = &questionnaire.Change{
 			ID: questionnaire.NewRevision(now), Key: key, Before: s.whole.Get(key), By: s.speaker, At: now.UTC(),
 		}
-		s.done = append(s.done, step{*s.open})
-		s.undone = nil
+		s.way.did(step{*s.open})
 	}
 	s.open.After = rec
-	s.done[len(s.done)-1] = step{*s.open}
+	s.way.done[len(s.way.done)-1] = step{*s.open}
 	s.carry(step{*s.open})
 }
 
@@ -112,51 +107,9 @@ func (s *session) seal() { s.open = nil }
 // carry applies, recomputes and hands to the store.
 func (s *session) carry(changes []questionnaire.Change) {
 	s.whole.Apply(changes...)
+	s.way.note(changes)
 	s.recompute(changes[0].Key)
 	s.lib.Save(s.review.ID, slices.Clone(changes), s.tell(changes[0]))
-}
-
-// undo takes back the latest step and returns what it was about.
-func (s *session) undo() (key questionnaire.Key, ok bool) {
-	s.seal()
-	if len(s.done) == 0 {
-		return "", false
-	}
-	last := s.done[len(s.done)-1]
-	s.done = s.done[:len(s.done)-1]
-	s.undone, s.turned = append(s.undone, last), last
-	s.carry(last.inverse(s.now()))
-	return last[0].Key, true
-}
-
-// redo carries out again what undo took back last.
-func (s *session) redo() (key questionnaire.Key, ok bool) {
-	s.seal()
-	if len(s.undone) == 0 {
-		return "", false
-	}
-	last := s.undone[len(s.undone)-1]
-	s.undone = s.undone[:len(s.undone)-1]
-	s.done, s.turned = append(s.done, last), last
-	s.carry(last.again(s.now()))
-	return last[0].Key, true
-}
-
-func (st step) inverse(now time.Time) []questionnaire.Change {
-	out := make([]questionnaire.Change, 0, len(st))
-	for _, c := range slices.Backward(st) {
-		out = append(out, c.Inverse(now))
-	}
-	return out
-}
-
-// again returns the step as new changes: a revision's id is used only once.
-func (st step) again(now time.Time) []questionnaire.Change {
-	out := slices.Clone(st)
-	for i := range out {
-		out[i].ID, out[i].At = questionnaire.NewRevision(now), now.UTC()
-	}
-	return out
 }
 
 // follow asks for what a piece of evidence or a telling question refers to: a

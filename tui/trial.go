@@ -43,7 +43,7 @@ func (tr *trial) derive(s *session) {
 	now := s.now()
 	tr.what = questionnaire.CompareStandings(tr.base, questionnaire.StandingOf(s.review, s.result, questionnaire.MonthOf(now)))
 	var made []questionnaire.Change
-	for _, st := range s.done {
+	for _, st := range s.way.done {
 		made = append(made, st...)
 	}
 	tr.changes = tr.real.whole.Squash(made, now)
@@ -58,11 +58,7 @@ func (s *session) keep() *session {
 	real := s.trial.real
 	real.hear(s.speaker)
 	if len(s.trial.changes) > 0 {
-		real.apply(questionnaire.InStep(s.trial.changes)...)
-		if real.named == nil {
-			real.named = map[string]string{}
-		}
-		real.named[s.trial.changes[0].ID] = "what was tried: " + count(len(s.trial.changes), "change")
+		real.apply(questionnaire.ViaTrial.Made(s.trial.changes)...)
 	}
 	return real
 }

@@ -59,7 +59,7 @@ func TestTrialLeavesTheReview(t *testing.T) {
 	if picture(s) == before {
 		t.Error("nothing was tried")
 	}
-	for len(s.done) > 0 {
+	for len(s.way.done) > 0 {
 		s.undo()
 	}
 	if picture(s) != before || len(s.trial.changes) != 0 || len(s.trial.what.Appeared) != 0 {
@@ -84,11 +84,11 @@ func TestTrialKept(t *testing.T) {
 	if picture(&kept) != want {
 		t.Errorf("the store has\n%s", picture(&kept))
 	}
-	key, _ := real.undo()
+	back, _ := real.undo()
 	if picture(real) != before || *saves != 2 {
 		t.Errorf("after one undo the review is\n%s", picture(real))
 	}
-	if said := real.describeStep(key); said != "what was tried: 5 changes" {
+	if said := real.describeStep(back); said != "5 changes from a what-if" {
 		t.Errorf("undo says %q", said)
 	}
 	if real.redo(); picture(real) != want {
@@ -185,7 +185,7 @@ func TestTrialOnScreen(t *testing.T) {
 		t.Errorf("%d changes reached the store", len(d.shelf.saved))
 	}
 	d.keys("u")
-	d.sees("taken back: what was tried: 2 changes")
+	d.sees("taken back: 2 changes from a what-if")
 	if i, _ := d.shelf.reviews["voxbox"].Initiative("i1"); i.Money != questionnaire.Unknown {
 		t.Error("one undo does not take all of it back")
 	}

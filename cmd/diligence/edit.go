@@ -38,7 +38,7 @@ func newApply(g *globals) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				if err := o.save(s, questionnaire.InStep(made.Changes)); err != nil {
+				if err := o.save(s, questionnaire.InStep(questionnaire.ViaFile.Made(made.Changes))); err != nil {
 					return err
 				}
 				tellApplied(c.OutOrStdout(), c.ErrOrStderr(), made)

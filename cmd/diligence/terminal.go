@@ -133,6 +133,7 @@ func (l terminalLibrary) library() tui.Library {
 		Questionnaire: preparedBuiltin,
 		Create:        l.create,
 		Load:          l.load,
+		Log:           l.store.Log,
 		Save: func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
 			return l.saver.Save(id, changes, sum)
 		},

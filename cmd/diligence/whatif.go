@@ -58,7 +58,7 @@ func (f whatIfFlags) run(out io.Writer, s *store.Store, o *opened) error {
 	month := questionnaire.MonthOf(now)
 	w := questionnaire.CompareStandings(o.questionnaire.Standing(o.review, month), o.questionnaire.Standing(scratch, month))
 	if f.keep { // first, so that what is reported as kept is
-		if err := o.save(s, questionnaire.InStep(changes)); err != nil {
+		if err := o.save(s, questionnaire.InStep(questionnaire.ViaTrial.Made(changes))); err != nil {
 			return err
 		}
 	}
