@@ -126,6 +126,9 @@ func (a *app) message(msg tea.Msg) (cmd tea.Cmd, changed bool) {
 		return a.open(msg), true
 	case loggedMsg:
 		return a.logged(msg), true
+	case revisionsMsg:
+		msg.of.came(msg)
+		return nil, true
 	case warmedMsg:
 		if msg.err == nil {
 			return nil, false
