@@ -28,6 +28,7 @@ type app struct {
 	tab     tab
 	came    tab // where a jump led here from, which esc goes back to
 	popup   popup
+	past    *past // nil until earlier states are looked at
 
 	save    SaveState
 	handed  uint64    // the last hand-over to the store; saved only once it is through
@@ -126,6 +127,9 @@ func (a *app) message(msg tea.Msg) (cmd tea.Cmd, changed bool) {
 		return a.open(msg), true
 	case loggedMsg:
 		return a.logged(msg), true
+	case comparedMsg:
+		msg.of.came(msg)
+		return nil, true
 	case revisionsMsg:
 		msg.of.came(msg)
 		return nil, true

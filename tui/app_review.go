@@ -51,7 +51,7 @@ func (a *app) close() tea.Cmd {
 	}
 	a.leave()
 	a.list.update(a.session.summary())
-	a.session, a.popup = nil, nil
+	a.session, a.popup, a.past = nil, nil, nil
 	a.screens = [tabExport + 1]screen{}
 	a.tab, a.came = tabNone, tabNone
 	return nil

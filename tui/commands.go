@@ -60,6 +60,7 @@ func (a *app) reviewCommands(add func(keys, short, help string, run func() tea.C
 	add("A", "", "live: one question, large, for a conversation at speaking speed", a.startLive)
 	add("ctrl+o", "", "founder-facing view, for a shared screen: nothing private shows", a.founderView)
 	a.historyCommands(add)
+	a.pastCommands(add)
 	add("L", "", "back to the list of reviews", a.close)
 	add("esc", "", "back", func() tea.Cmd {
 		switch {

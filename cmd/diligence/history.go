@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"text/tabwriter"
 	"time"
 
@@ -50,7 +49,7 @@ func newSnapshot(g *globals) *cobra.Command {
 }
 
 func writeSnapshots(w io.Writer, r *questionnaire.Review, asJSON bool) error {
-	list := byTime(r.Snapshots)
+	list := r.SnapshotsByTime()
 	if asJSON {
 		type row struct {
 			ID   string             `json:"id"`
@@ -74,13 +73,6 @@ func writeSnapshots(w io.Writer, r *questionnaire.Review, asJSON bool) error {
 		fmt.Fprintf(t, "%s\t%s\t%s\n", s.ID, s.Name.Line(), s.At.Local().Format("2006-01-02 15:04"))
 	}
 	return t.Flush()
-}
-
-// byTime returns snapshots in the order they were taken.
-func byTime(list []questionnaire.Snapshot) []questionnaire.Snapshot {
-	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b questionnaire.Snapshot) int { return a.At.Compare(b.At) })
-	return list
 }
 
 func newDiff(g *globals) *cobra.Command {
@@ -138,27 +130,16 @@ func (o *opened) since(s *store.Store, from, to string) (*export.Since, error) {
 	if bt.Before(at) {
 		return nil, usageError{fmt.Errorf("%s lies after %s", from, to), "name the earlier state first"}
 	}
-	states := []*questionnaire.Review{a}
-	for _, snapshot := range byTime(o.review.Snapshots) {
-		if snapshot.At.After(at) && snapshot.At.Before(bt) {
-			then, err := o.review.At(snapshot)
-			if err != nil {
-				return nil, err
-			}
-			states = append(states, then)
-		}
+	d, err := o.questionnaire.Between(o.review, questionnaire.Moment{At: at, Review: a}, questionnaire.Moment{At: bt, Review: b}, time.Local)
+	if err != nil {
+		return nil, err
 	}
-	evaluated := func(r *questionnaire.Review, t time.Time) questionnaire.State {
-		return questionnaire.State{Review: r, Result: o.questionnaire.Evaluate(r, questionnaire.MonthOf(t.Local()))}
-	}
-	earlier, name := evaluated(a, at), from
+	name := from
 	if snapshot, ok := o.review.SnapshotNamed(from); ok {
 		name = snapshot.Name.Line()
 	}
-	return &export.Since{
-		Name: name, At: at.Local(), From: earlier,
-		Diff: questionnaire.Difference(earlier, evaluated(b, bt), append(states, b)),
-	}, nil
+	earlier := questionnaire.State{Review: a, Result: o.questionnaire.Evaluate(a, questionnaire.MonthOf(at.Local()))}
+	return &export.Since{Name: name, At: at.Local(), From: earlier, Diff: d}, nil
 }
 
 // state returns the review as it stood at what a person named, and when that was.
@@ -183,7 +164,7 @@ func (o *opened) state(s *store.Store, name string) (*questionnaire.Review, time
 
 func snapshotHint(r *questionnaire.Review) string {
 	hint := "write a day such as 2026-11-23, or now"
-	for k, s := range byTime(r.Snapshots) {
+	for k, s := range r.SnapshotsByTime() {
 		if k == 0 {
 			hint += ", or one of"
 		}
