@@ -162,6 +162,9 @@ func (p *cardPen) build() {
 		p.stage()
 		return
 	}
+	if p.i.filtered() && !p.i.lay.outline.shown() {
+		p.text(p.t.watch, p.i.only(p.s))
+	}
 	p.gap()
 	p.text(sgrBold, p.q.Text)
 	p.gap()

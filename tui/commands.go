@@ -61,6 +61,7 @@ func (a *app) reviewCommands(add func(keys, short, help string, run func() tea.C
 	add("ctrl+o", "", "founder-facing view, for a shared screen: nothing private shows", a.founderView)
 	a.historyCommands(add)
 	a.pastCommands(add)
+	a.progressCommands(add)
 	add("L", "", "back to the list of reviews", a.close)
 	add("esc", "", "back", func() tea.Cmd {
 		switch {

@@ -28,8 +28,9 @@ type interview struct {
 	edit  *edit // the text being typed; nil where keys are commands
 	core  bool  // only core questions are walked
 
-	live    *live // the conversation under way, nil for none
-	founder bool  // the founder looks on: nothing private is shown
+	live    *live  // the conversation under way, nil for none
+	founder bool   // the founder looks on: nothing private is shown
+	filter  filter // of the questions that are walked
 
 	outline outline
 	card    card
@@ -90,12 +91,12 @@ func (i *interview) question(s *session) *questionnaire.Question { return s.q.Qu
 
 // walk returns the questions that are walked through, in order of asking.
 func (i *interview) walk(s *session) []*questionnaire.Question {
-	if !i.core {
+	if !i.filtered() {
 		return s.visible
 	}
 	var out []*questionnaire.Question
 	for _, q := range s.visible {
-		if q.Depth == questionnaire.DepthCore || q.ID == i.at {
+		if q.ID == i.at || i.passes(s, q) {
 			out = append(out, q)
 		}
 	}

@@ -162,6 +162,12 @@ func (i *interview) walkKey(key string, s *session) outcome {
 			return toasted("core questions only; C brings the others back")
 		}
 		return toasted("all questions")
+	case "O":
+		return i.askFilter(s)
+	case "esc":
+		if i.filtered() {
+			return i.showAll()
+		}
 	case "z":
 		i.outline.unfolded = !i.outline.unfolded
 		return handled
@@ -286,6 +292,7 @@ func (i *interview) keys(s *session) []binding {
 		b("up k", "", "up"), b("down j", "", "down"),
 		b("pgup ctrl+u", "", "scroll up"), b("pgdown ctrl+d", "", "scroll down"),
 		b("C", "", "walk core questions only, or all"),
+		b("O", "only", "walk only some questions: unanswered, flagged, with a finding …"),
 		b("z", "", "unfold all areas of the outline, or only the present one"),
 		b("y", "", "copy question and answer to the terminal's clipboard"),
 		b("ctrl+e", "", "write the note in your editor"),

@@ -52,7 +52,12 @@ func (i *interview) drawOutline(s *session, t theme, w, h int) []string {
 	out := make([]string, 0, h)
 	out = append(out, paneHead(t, focused, " Outline", fmt.Sprintf("%d/%d ", done, all), w))
 	if h >= 16 {
-		out = append(out, " "+gauge(t, done, all, w-2)+" ", "")
+		out = append(out, " "+gauge(t, done, all, w-2)+" ")
+	}
+	if only := i.onlyLines(s, t, w); only != nil {
+		out = append(out, only...)
+	} else if h >= 16 {
+		out = append(out, "")
 	}
 	i.outline.first = len(out)
 	room := h - len(out)
