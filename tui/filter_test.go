@@ -8,8 +8,8 @@ import (
 	"diligence/questionnaire"
 )
 
-// spoken drives a review with something for each condition of a filter.
-func spoken(t *testing.T, w, h int) *driver {
+// pickable drives a review with something for each condition of a filter.
+func pickable(t *testing.T, w, h int) *driver {
 	t.Helper()
 	d := opened(t, w, h)
 	d.keys("/sensitive<enter>2n\"Cards only.\"<esc>/security today<enter>4f")
@@ -29,10 +29,10 @@ func TestGoldenFilter(t *testing.T) {
 	t.Parallel()
 	for _, size := range sizes {
 		for name, keys := range map[string]string{
-			"filter": "O<space>jj<space>", "filtered": "O<space>G<space><esc>", "progress": "%",
+			"only": "O<space>jj<space>", "filtered": "O<space>G<space><esc>", "progress": "%",
 		} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, size.w, size.h), func(t *testing.T) {
-				spoken(t, size.w, size.h).keys(keys).golden(fmt.Sprintf("%s-%dx%d", name, size.w, size.h))
+				pickable(t, size.w, size.h).keys(keys).golden(fmt.Sprintf("%s-%dx%d", name, size.w, size.h))
 			})
 		}
 	}
@@ -53,7 +53,7 @@ func TestFilter(t *testing.T) {
 		{"all again", "O" + down(1) + "x", "every"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			d := spoken(t, 120, 40).keys(tt.keys + "<esc>")
+			d := pickable(t, 120, 40).keys(tt.keys + "<esc>")
 			i, s := d.app.screens[tabInterview].(*interview), d.app.session
 			if d.app.session == nil {
 				t.Fatal("esc left the review")
@@ -85,7 +85,7 @@ func TestFilter(t *testing.T) {
 // TestFilterByRole: the questions of one role, and how many of those are left.
 func TestFilterByRole(t *testing.T) {
 	t.Parallel()
-	d := spoken(t, 120, 40).keys("OG<space>k<space><esc>") // technology, then product instead
+	d := pickable(t, 120, 40).keys("OG<space>k<space><esc>") // technology, then product instead
 	i := d.app.screens[tabInterview].(*interview)
 	if i.filter.role != questionnaire.RoleProduct {
 		t.Errorf("the role is %q", i.filter.role)

@@ -141,6 +141,7 @@ func (t *talk) open(id string) bool {
 
 func (t *talk) opened(r *questionnaire.Review, q *questionnaire.Questionnaire) {
 	t.session = newSession(t.lib, q, r)
+	t.session.way.reading = true // undo reads the log where it needs it
 	t.session.recompute("")
 	t.know()
 	t.interview.at, t.trail, t.area = whereLeft(t.session), nil, ""

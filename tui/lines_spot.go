@@ -150,13 +150,24 @@ func (t *talk) turn(again bool) {
 	if again {
 		turn, did, none = t.session.redo, "Done again: ", "There is nothing to do again."
 	}
-	key, ok := turn()
-	if !ok {
+	if t.session.way.waits(again) {
+		log, err := t.session.lib.Log(t.session.review.ID)
+		if err != nil {
+			none = "What was done before cannot be taken back: " + explain(err) + "."
+		}
+		t.session.way.join(log)
+	}
+	st, ok := turn()
+	switch {
+	case st == nil:
 		t.say(none)
 		return
+	case !ok:
+		t.say("Left as it is, for it was changed otherwise since: " + t.session.describeStep(st) + ".")
+		return
 	}
-	t.say(did + t.session.describe(key) + ".")
-	if parts := keyParts(key); parts[0] == "answer" {
+	t.say(did + t.session.describeStep(st) + ".")
+	if parts := keyParts(st[0].Key); parts[0] == "answer" {
 		if q := t.session.q.Question(parts[1]); q != nil {
 			t.say("It now says: " + t.session.say(q, t.session.answer(q.ID)) + ".")
 		}

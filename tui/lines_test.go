@@ -129,6 +129,14 @@ func TestLinesTellWhatAppearsAndGoes(t *testing.T) {
 		`Done again: the answer to "Engineers". It now says: 5 people. No longer a medium gap`)
 }
 
+// What was done in an earlier sitting can be taken back and done again.
+func TestLinesUndoSurvivesARestart(t *testing.T) {
+	s := newShelf()
+	talked(t, s, "go security.today", "2")
+	holds(t, talked(t, s, "undo", "undo"), `Taken back: the answer to "Security today". It now says: not answered.`, "There is nothing to take back.")
+	holds(t, talked(t, s, "redo"), `Done again: the answer to "Security today". It now says: Works under strain.`)
+}
+
 func TestLinesEveryPartOfAnAnswer(t *testing.T) {
 	s := newShelf()
 	out := talked(t, s, "go security.fix",
