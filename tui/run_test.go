@@ -146,14 +146,15 @@ func runShelf() (*shelf, Library, *sync.Mutex) {
 		return flush()
 	}
 	save, log := lib.Save, lib.Log
+	var kept sync.Mutex // the log is read while changes are saved
 	lib.Save = func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
-		mu.Lock()
-		defer mu.Unlock()
+		kept.Lock()
+		defer kept.Unlock()
 		return save(id, changes, sum)
 	}
 	lib.Log = func(id string) ([]questionnaire.Change, error) {
-		mu.Lock()
-		defer mu.Unlock()
+		kept.Lock()
+		defer kept.Unlock()
 		return log(id)
 	}
 	return s, lib, &mu
