@@ -66,12 +66,3 @@ func TestOverlayKeepsTheWidth(t *testing.T) {
 		}
 	}
 }
-
-func TestResembles(t *testing.T) {
-	t.Parallel()
-	for typed, want := range map[string]bool{"secto": true, "st": true, "st y": false, "security": true, "tody": false} {
-		if got := resembles("security today", strings.Fields(typed)); got != want {
-			t.Errorf("%q resembles “security today”: %v", typed, got)
-		}
-	}
-}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,6 +11,7 @@ import (
 
 // A pick is a row of a picker.
 type pick struct {
+	id     string // in lower case, if it has one
 	label  string
 	detail string // beside the label, muted
 	key    string // at the right edge
@@ -17,11 +19,16 @@ type pick struct {
 	run    func() outcome
 }
 
+// A rankedPick is a row that was found, and how near it is.
+type rankedPick struct{ rank, pick int }
+
 // A picker filters rows as one types and runs the one chosen. Rows that hold
 // what was typed come first, those that only resemble it apart, below.
 type picker struct {
 	name, title string
 	all         []pick
+	sought      []sought
+	ranked      []rankedPick
 	field       *field
 	hits        []pick
 	near        int // the first hit that only resembles
@@ -32,25 +39,44 @@ type picker struct {
 }
 
 func newPicker(name, title string, all []pick) *picker {
-	p := &picker{name: name, title: title, all: all, field: newField("")}
+	p := &picker{name: name, title: title, all: all, field: newField(""), sought: make([]sought, len(all))}
+	for k, x := range all {
+		p.sought[k] = soughtOf(x)
+	}
 	p.filter()
 	return p
 }
 
+// filter ranks the rows by what is typed; rows of the same rank keep their order.
 func (p *picker) filter() {
-	words := strings.Fields(strings.ToLower(string(p.field.text())))
+	typed := strings.Join(strings.Fields(strings.ToLower(string(p.field.text()))), " ")
 	p.hits, p.at, p.top = p.hits[:0], 0, 0
-	var near []pick
-	for _, x := range p.all {
-		switch {
-		case holdsAll(x.hay, words):
-			p.hits = append(p.hits, x)
-		case resembles(strings.ToLower(x.label), words):
-			near = append(near, x)
-		}
+	if typed == "" {
+		p.hits = append(p.hits, p.all...)
+		p.near = len(p.hits)
+		return
 	}
-	p.near = len(p.hits)
-	p.hits = append(p.hits, near...)
+	words := strings.Fields(typed)
+	p.ranked = p.ranked[:0]
+	resembling := map[string]bool{} // a label that only resembles is told once
+	for k, x := range p.all {
+		n, ok := rank(x, p.sought[k], typed, words)
+		if !ok || n >= rankInitials && resembling[x.label] {
+			continue
+		}
+		if n >= rankInitials {
+			resembling[x.label] = true
+		}
+		p.ranked = append(p.ranked, rankedPick{n, k})
+	}
+	slices.SortStableFunc(p.ranked, func(a, b rankedPick) int { return a.rank - b.rank })
+	p.near = len(p.ranked)
+	for k, r := range p.ranked {
+		if r.rank >= rankInitials {
+			p.near = min(p.near, k)
+		}
+		p.hits = append(p.hits, p.all[r.pick])
+	}
 }
 
 func holdsAll(hay string, words []string) bool {
@@ -62,12 +88,8 @@ func holdsAll(hay string, words []string) bool {
 	return true
 }
 
-// resembles reports whether the letters of words come in that order in label,
-// each at the start of a word or right after the one before it.
-func resembles(label string, words []string) bool {
-	return stands([]rune(label), []rune(strings.Join(words, "")), true)
-}
-
+// stands reports whether letters come in that order in label, each at the start of
+// a word or right after the one before it.
 func stands(label, letters []rune, start bool) bool {
 	if len(letters) == 0 {
 		return true

@@ -10,8 +10,26 @@ import (
 
 // search opens a picker over questions, answers, notes and records.
 func (a *app) search() tea.Cmd {
-	a.popup = newPicker("FIND", "Find: questions, answers, notes, records", a.session.findable())
+	all := a.session.findable()
+	for _, r := range a.session.requestsSeen() {
+		all = a.findRequest(all, r)
+	}
+	a.popup = newPicker("FIND", "Find: questions, answers, notes, records", all)
 	return nil
+}
+
+// findRequest adds a document that was asked for; it leads to the list of them.
+func (a *app) findRequest(out []pick, r questionnaire.Request) []pick {
+	add := func(text, kind string) {
+		x := a.session.found(r.What.Line(), text, kind, jump{})
+		x.run = func() outcome { return outcome{handled: true, ask: a.interview().requests(a.session)} }
+		out = append(out, x)
+	}
+	add(strings.TrimSpace(r.From.Line()+" "+r.Reason.Line()), "request")
+	if r.Private != "" {
+		add(r.Private.Line(), "private note")
+	}
+	return out
 }
 
 // findable returns all that can be found. A private note is marked as one.
@@ -25,11 +43,28 @@ func (s *session) findable() []pick {
 	}
 	for rec := range s.review.Plan {
 		r := registerOf(rec.Key())
-		out = append(out, s.found(r.heading(rec), r.words(rec), r.one, jump{record: recordID(rec)}))
+		x := s.found(r.heading(rec), r.words(rec), r.one, jump{record: recordID(rec)})
+		x.id = strings.ToLower(recordID(rec))
+		out = append(out, x)
 	}
 	if o := s.review.Outage; o != (questionnaire.Outage{}) {
 		r := registerOf(o.Key())
 		out = append(out, s.found(r.title, r.words(o), r.one, jump{record: r.name}))
+	}
+	for _, f := range s.result.Findings {
+		out = s.findDecision(out, f)
+	}
+	return out
+}
+
+// findDecision adds what was written down when a finding was decided about.
+func (s *session) findDecision(out []pick, f questionnaire.Finding) []pick {
+	d := f.Disposition
+	if d.Reason != "" || d.Owner != "" {
+		out = append(out, s.found(f.Title, strings.TrimSpace(d.Owner.Line()+" "+d.Reason.Line()), "decision", jump{finding: f.Key()}))
+	}
+	if d.Private != "" {
+		out = append(out, s.found(f.Title, d.Private.Line(), "private note", jump{finding: f.Key()}))
 	}
 	return out
 }
@@ -49,7 +84,8 @@ func (r *register) words(rec questionnaire.Record) string {
 func (s *session) findQuestion(out []pick, q *questionnaire.Question) []pick {
 	to := jump{question: q.ID}
 	x := s.found(q.Title, q.Text, "", to)
-	x.hay += " " + q.ID
+	x.id = strings.ToLower(q.ID)
+	x.hay += " " + x.id
 	out = append(out, x)
 	for _, a := range s.review.AnswersTo(q.ID) {
 		if a.Status != questionnaire.Unanswered {

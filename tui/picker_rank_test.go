@@ -1,0 +1,113 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"diligence/questionnaire"
+)
+
+func TestRank(t *testing.T) {
+	t.Parallel()
+	x := pick{id: "security.today", label: "Security today", hay: "security today does it hold up? security.today"}
+	for typed, want := range map[string]int{
+		"security.today": rankID, "security": rankStart, "security.t": rankStart, "tod sec": rankWords,
+		"hold up": rankHolds, "curity": rankHolds,
+		"secto": rankInitials, "st": rankInitials,
+		"secruity": rankSlip, "sxcurity": rankSlip, "scurity": rankSlip, "seccurity": rankSlip, "tody": rankSlip, "security tuday": rankSlip,
+		"sctdy": rankScattered, "elephant": -1, "sz": -1, "xoday now": -1, "ytirucesq": -1,
+	} {
+		got, ok := rank(x, soughtOf(x), typed, strings.Fields(typed))
+		if got = min(got, rankScattered); !ok {
+			got = -1
+		}
+		if got != want {
+			t.Errorf("%q ranks %d, not %d", typed, got, want)
+		}
+	}
+}
+
+// TestPickerOrder: the nearest comes first, and what only resembles comes once and
+// apart.
+func TestPickerOrder(t *testing.T) {
+	t.Parallel()
+	var all []pick
+	for _, l := range []string{"How security is tested", "Insecurity", "Security today", "Scurvy", "m1", "m12 Launch", "Launch m1 first", "Scurvy"} {
+		all = append(all, pick{label: l, hay: strings.ToLower(l), id: strings.ToLower(strings.Fields(l)[0])})
+	}
+	for typed, want := range map[string]string{
+		"security": "Security today, How security is tested, Insecurity",
+		"m1":       "m1, m12 Launch, Launch m1 first",
+		"scurvi":   "| Scurvy",
+		"":         "How security is tested, Insecurity, Security today, Scurvy, m1, m12 Launch, Launch m1 first, Scurvy",
+	} {
+		p := newPicker("FIND", "Find", all)
+		p.paste(questionnaire.Text(typed))
+		var got []string
+		for n, h := range p.hits {
+			if n == p.near {
+				h.label = "| " + h.label
+			}
+			got = append(got, h.label)
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%q finds %v, not %s", typed, got, want)
+		}
+	}
+}
+
+// TestFindInEverything: notes, reasons, requests and decisions, private ones with
+// their mark; enter leads to them.
+func TestFindInEverything(t *testing.T) {
+	t.Parallel()
+	d := opened(t, 120, 40).keys("/sensitive<enter>2/security today<enter>4nThe old admin tool.<esc>pTheir head leaves.<esc>/rehearsal<enter>xNo database.<enter>")
+	s := d.app.session
+	f := s.result.Findings[0]
+	s.put(questionnaire.Request{ID: "q1", What: "Penetration test", From: "their auditor", Private: "ask twice", At: noon})
+	s.put(questionnaire.Disposition{Rule: f.Rule, Subject: f.Subject, Verdict: "accepted", Reason: "Known to the board", Private: "not to the CEO"})
+	s.put(questionnaire.Initiative{ID: "i1", Title: "Split the data"})
+	for typed, want := range map[string]string{
+		"admin": "note", "head leaves": "private note", "no database": "answer", "auditor": "request", "twice": "private note",
+		"known to": "decision", "to the ceo": "private note", "i1": "initiative",
+	} {
+		d.keys("/")
+		p := d.app.popup.(*picker)
+		p.paste(questionnaire.Text(typed))
+		if len(p.hits) == 0 || p.hits[0].key != want {
+			t.Errorf("%q finds %+v", typed, p.hits)
+		}
+		d.keys("<esc>")
+	}
+	d.keys("/twice<enter>").sees("Penetration test")
+	d.keys("<esc>/known to<enter>")
+	if d.app.tab != tabFindings {
+		t.Error("a decision does not lead to its finding")
+	}
+}
+
+// BenchmarkFind: a letter typed while 500 questions, each answered with a note, and
+// 300 records are looked through.
+func BenchmarkFind(b *testing.B) {
+	a := large(b, 500)
+	for n := range 300 {
+		i := questionnaire.Initiative{ID: fmt.Sprintf("i%d", n+1), Title: questionnaire.Text(fmt.Sprintf("Split the data of tenant %d", n))}
+		a.session.review.Apply(a.session.review.Put(i, reviewer, noon))
+	}
+	for name, typed := range map[string]string{"held": "question 4", "slip": "questoin 4", "none": "zzzz"} {
+		b.Run(name, func(b *testing.B) {
+			a.search()
+			p := a.popup.(*picker)
+			p.paste(questionnaire.Text(typed))
+			b.ReportAllocs()
+			for b.Loop() {
+				p.filter()
+			}
+		})
+	}
+	b.Run("open", func(b *testing.B) {
+		for b.Loop() {
+			a.search()
+		}
+	})
+}
