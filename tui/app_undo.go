@@ -83,6 +83,9 @@ func (a *app) undo(again bool) tea.Cmd {
 		a.held = []tea.Msg{press(map[bool]string{false: "u", true: "ctrl+r"}[again])}
 		return nil
 	}
+	if s.unseen(s.way.next(again)) {
+		return a.say("the latest change is an answer of somebody else: let the reviewer speak to take it back (r)")
+	}
 	if next := s.way.next(again); !again && len(next) >= askFrom && s.way.earlier() {
 		a.popup = newAsk("Take back "+count(len(next), "change")+"?", s.largeStep(next), "leave them",
 			choice{"T", "take them back", func() outcome { return outcome{handled: true, cmd: a.turn(false)} }})

@@ -1,6 +1,10 @@
 package tui
 
-import "diligence/questionnaire"
+import (
+	"slices"
+
+	"diligence/questionnaire"
+)
 
 // hear makes the speaker the one who answers.
 func (s *session) hear(who questionnaire.Speaker) {
@@ -19,6 +23,13 @@ func (s *session) hear(who questionnaire.Speaker) {
 // giving their own.
 func (s *session) veiled() bool {
 	return s.whole.Info.Blind && s.role() != questionnaire.RoleReviewer
+}
+
+// unseen reports whether a step is about an answer the present speaker may not see.
+func (s *session) unseen(st step) bool {
+	return s.veiled() && slices.ContainsFunc(st, func(c questionnaire.Change) bool {
+		return c.Key.Kind() == "answer" && c.By != s.speaker
+	})
 }
 
 // summary returns what the list of reviews shows of the review, whoever speaks.

@@ -166,6 +166,18 @@ func firstKey(keys string) string {
 	return keys[:1]
 }
 
+// TestBlindTakesBackNothingOfOthers: u does not tell what somebody else answered.
+func TestBlindTakesBackNothingOfOthers(t *testing.T) {
+	t.Parallel()
+	d, _ := blindPair(t, 120, 40)
+	d.keys("u")
+	d.sees("an answer of somebody else")
+	d.keys("/security today<enter>1u")
+	if s := d.app.session; len(s.whole.Answers["security.rehearsed"]) != 1 || len(s.whole.Answers["security.today"]) != 1 {
+		t.Error("u took back more than one's own")
+	}
+}
+
 // TestBlindTypingIsNoSlower: a text typed blind is evaluated once a key, but for
 // its first.
 func TestBlindTypingIsNoSlower(t *testing.T) {
