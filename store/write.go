@@ -78,7 +78,8 @@ func putSource(tx *bbolt.Tx, sha256 string, source questionnaire.Source) error {
 	return b.Put([]byte(sha256), value)
 }
 
-// contents returns the changes that make all of r out of nothing.
+// contents returns the changes that make all of r out of nothing, as one step: it is
+// none that undo takes back.
 func contents(r *questionnaire.Review) []questionnaire.Change {
 	var changes []questionnaire.Change
 	for _, rec := range r.Records() {
@@ -90,7 +91,7 @@ func contents(r *questionnaire.Review) []questionnaire.Change {
 			ID: questionnaire.NewRevision(r.Created), Key: rec.Key(), After: rec, By: by, At: r.Created,
 		})
 	}
-	return changes
+	return questionnaire.InStep(changes)
 }
 
 // putChanges adds changes to log and heads and writes d with the manifests that

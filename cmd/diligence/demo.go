@@ -51,7 +51,7 @@ func makeDemo(s *store.Store, now time.Time) (questionnaire.Text, error) {
 	if err != nil {
 		return "", err
 	}
-	return name, o.save(s, changes)
+	return name, o.save(s, questionnaire.InStep(changes))
 }
 
 // demoName returns the example's name, numbered where it is taken.
