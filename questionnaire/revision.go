@@ -92,7 +92,7 @@ func (q *Questionnaire) fieldTexts(rec Record, currency string) map[string]Text 
 	texts := map[string]Text{}
 	_, plan := rec.(PlanRecord)
 	for f, v := range fieldsOf(rec) {
-		if t := fieldText(v); t != NotGiven && t != "" && !(plan && t == Text(Unknown.String())) {
+		if t := fieldText(v); t != NotGiven && t != "" && !(plan && t == Safe(Unknown.String())) {
 			texts[f] = Safe(formatMonthText(string(t)))
 		}
 	}
