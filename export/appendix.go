@@ -8,9 +8,9 @@ import (
 
 // appendix lists all answers. The company reads them in full, with dates,
 // evidence and what is out of scope; the board reads them by role; investors
-// have no appendix.
+// have no appendix, nor has a copy that was asked for without it.
 func (p *projector) appendix() []AppendixArea {
-	if p.audience != Private && p.audience != Company && p.audience != Board {
+	if p.bare || p.audience != Private && p.audience != Company && p.audience != Board {
 		return nil
 	}
 	full := p.audience.named()

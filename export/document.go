@@ -11,6 +11,7 @@ import (
 // report. Only the level private has private notes; see [Document.PrivateNotes].
 type Document struct {
 	Audience    Audience
+	Brief       bool // written on two pages
 	Title       Title
 	Summary     Summary
 	Changes     *Changes // since an earlier state; nil where that was not asked for
@@ -38,6 +39,7 @@ type Document struct {
 
 	private []PrivateNote
 	names   *nameReport
+	look    Look
 }
 
 // Title is the head of the report.

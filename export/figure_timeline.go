@@ -16,9 +16,12 @@ type timeRow struct {
 	leads     []Lead // of the technical milestones a milestone rests on
 }
 
-// timeFigures draws the time line, in as many parts as it takes; none where no
-// record has a month to stand in. Each has at most so many rows.
+// timeFigures draws the time line, in as many parts as it takes; none in a brief, nor
+// where no record has a month to stand in. Each has at most so many rows.
 func timeFigures(d Document, most int) []figure {
+	if d.Brief {
+		return nil
+	}
 	var out []figure
 	for _, rows := range chunks(timeRows(d), most) {
 		out = append(out, timeFigure(d.TimeLine, rows))

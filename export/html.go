@@ -30,8 +30,12 @@ var markdownParser = sync.OnceValue(gfm.NewParser)
 
 // HTML writes a document as one page that needs nothing else: no script, no
 // request, and a Content-Security-Policy that allows its own style alone. It says
-// what the Markdown says, with the time line drawn. Its error is [*FigureError].
-func HTML(d Document) ([]byte, error) { return writePage(d, Markdown(d), timeFigures(d, lineChunk)) }
+// what the Markdown says, with the time line drawn but for a brief.
+// Its error is [*FigureError].
+func HTML(d Document) ([]byte, error) {
+	d = d.plain()
+	return writePage(d, Markdown(d), timeFigures(d, lineChunk))
+}
 
 // writePage writes the Markdown of d as a page with figures.
 func writePage(d Document, src []byte, figures []figure) ([]byte, error) {
@@ -84,13 +88,24 @@ func (p *page) put(parts ...string) {
 }
 
 func (p *page) head() {
-	style := pageStyle + pageFooter(p.d)
+	style := pageStyle + p.d.look.Accent.style() + pageFooter(p.d)
 	sum := sha256.Sum256([]byte(style))
 	policy := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'"
+	if p.d.look.Logo != nil {
+		policy += "; img-src data:"
+	}
 	p.put("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n",
 		`<meta http-equiv="Content-Security-Policy" content="`, policy, "\">\n",
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n",
-		"<title>", html.EscapeString(shorten(p.d.headline(), 66)), "</title>\n<style>", style, "</style>\n</head>\n<body>\n")
+		"<title>", html.EscapeString(shorten(p.d.headline(), 66)), "</title>\n<style>", style, "</style>\n</head>\n", p.opening())
+}
+
+// opening opens the body, which a brief sets closer.
+func (p *page) opening() string {
+	if p.d.Brief {
+		return "<body class=\"brief\">\n"
+	}
+	return "<body>\n"
 }
 
 // pageFooter is the style that prints the audience, the confidentiality and the
@@ -129,7 +144,7 @@ func cssString(s string) string {
 func (p *page) body(tree ast.Node) error {
 	r := renderer.NewRenderer(renderer.WithNodeRenderers(
 		util.Prioritized(ghtml.NewRenderer(), 1000), util.Prioritized(p, 100)))
-	p.put(`<a class="skip" href="#`, mainID, "\">Skip to the report</a>\n<header>\n", p.banner())
+	p.put(`<a class="skip" href="#`, mainID, "\">Skip to the report</a>\n<header>\n", p.banner(), p.d.look.Logo.element(p.d.Title.Company))
 	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {
 		h, isHeading := n.(*ast.Heading)
 		switch {
@@ -172,7 +187,9 @@ func (p *page) nextSection() {
 		return
 	}
 	p.put("</header>\n")
-	p.contents()
+	if !p.d.Brief {
+		p.contents()
+	}
 	p.put(`<main id="`, mainID, "\">\n<section>\n")
 }
 

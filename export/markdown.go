@@ -35,9 +35,14 @@ const (
 )
 
 // Markdown writes a document as CommonMark with GFM tables and task lists and
-// nothing else: no raw HTML, front matter, footnotes, alerts or diagrams.
+// nothing else: no raw HTML, front matter or footnotes, and alerts or diagrams
+// only where its [Look] asks for them. A brief has sections of its own.
 func Markdown(d Document) []byte {
-	w := &writer{}
+	w := &writer{look: d.look}
+	if d.Brief {
+		w.brief(d)
+		return w.b.Bytes()
+	}
 	w.title(d)
 	for i, section := range []func(Document){
 		w.summary, w.business, w.assessment, w.findings, w.breaks, w.initiatives, w.people, w.timeLine,
@@ -62,7 +67,10 @@ func Markdown(d Document) []byte {
 
 // A writer writes blocks. What its methods are given is plain text, which they
 // escape; only strong and the tables' own signs become markup.
-type writer struct{ b bytes.Buffer }
+type writer struct {
+	b    bytes.Buffer
+	look Look
+}
 
 // block begins a block, one blank line after the last.
 func (w *writer) block() {

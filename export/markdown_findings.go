@@ -57,7 +57,11 @@ func (w *writer) finding(f FindingReport) {
 		title += ": " + f.Subject
 	}
 	w.heading(3, fmt.Sprintf("Finding %d: %s", f.Number, title))
-	w.para(sentence(f.Statement))
+	if f.Severity == questionnaire.Critical || f.Severity == questionnaire.High {
+		w.alert(warning, sentence(f.Statement))
+	} else {
+		w.para(sentence(f.Statement))
+	}
 	if f.Why != "" {
 		w.labelled("Why it matters.", sentence(f.Why))
 	}

@@ -155,6 +155,7 @@ func (w *writer) timeLine(d Document) {
 		return
 	}
 	w.para(fmt.Sprintf("From %s to %s: %d of %s placed.", month(t.From), month(t.To), t.Placed, plural(t.Records, "record is", "records are")))
+	w.mermaid(d)
 	rows := make([][]string, len(t.Quarters))
 	for i, q := range t.Quarters {
 		rows[i] = []string{fmt.Sprintf("Q%d %d", q.Quarter, q.Year)}

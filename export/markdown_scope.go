@@ -152,7 +152,7 @@ func (a AppendixAnswer) line() string {
 }
 
 func (w *writer) private(notes []PrivateNote) {
-	w.para("PRIVATE. These notes are in no other copy.")
+	w.alert(caution, "PRIVATE. These notes are in no other copy.")
 	if len(notes) == 0 {
 		w.para("There are none.")
 	}

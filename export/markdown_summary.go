@@ -45,7 +45,7 @@ func (w *writer) title(d Document) {
 
 func (w *writer) summary(d Document) {
 	s := d.Summary
-	w.para(s.Verdict)
+	w.alert(important, s.Verdict)
 	w.labels(s.AtStake)
 	w.heading(3, asked[d.Audience])
 	if len(s.Decisions) == 0 {

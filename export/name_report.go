@@ -35,6 +35,10 @@ type Options struct {
 	Names    NamePolicy
 	Since    *Since // adds what changed since then; nil for nothing
 	Stood    *Stood // marks the document as an earlier state; nil for the review as it stands
+
+	Brief     bool // two pages, which hold no answers
+	NoAnswers bool // neither the appendix of answers nor quoted notes
+	Look      Look
 }
 
 // A FoundName is what may be the name of a person in a free text.

@@ -22,6 +22,7 @@ type PDFOptions struct {
 // question mark in a diamond and returned, in order. Its error is [*FigureError]
 // or [*pdf.FontError].
 func PDF(d Document, o PDFOptions) (data []byte, missing []rune, err error) {
+	d = d.plain()
 	return writeSheets(d, Markdown(d), timeFigures(d, sheetChunk), o)
 }
 

@@ -22,6 +22,9 @@ var (
 	bodyType  = typeSize{10, 14.5}
 	cellType  = typeSize{8.5, 11.5}
 	smallType = typeSize{8, 11}
+
+	briefType     = typeSize{9, 12}
+	briefCellType = typeSize{8, 10}
 )
 
 // Space above a block.

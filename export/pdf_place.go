@@ -29,7 +29,7 @@ func (s *sheets) place(items []item) {
 		switch {
 		case x.across != s.across():
 			s.nextPage(x.across)
-		case x.level == 2 && s.file.Pages()[0] == s.page && i > 0: // the first page is the title's
+		case x.level == 2 && !s.d.Brief && s.file.Pages()[0] == s.page && i > 0: // the first page is the title's
 			s.nextPage(false)
 		case s.y > sheetTop && s.y+s.least(items[i:]) > s.bottom():
 			s.nextPage(s.across())

@@ -45,7 +45,7 @@ func (s *sheets) read(tree ast.Node) (items []item) {
 		h, isHeading := n.(*ast.Heading)
 		if isHeading && h.Level == 2 {
 			items = s.readFigures(items)
-			if s.section == "" {
+			if s.section == "" && !s.d.Brief {
 				items = s.readContents(items)
 			}
 			s.section = nodeText(h, s.src)
@@ -68,10 +68,10 @@ func (s *sheets) read(tree ast.Node) (items []item) {
 func (s *sheets) readBlock(items []item, n ast.Node, in *pdf.Element, indent float64, quote bool) []item {
 	switch n := n.(type) {
 	case *ast.Heading:
-		size := headType[min(n.Level, 3)]
+		size, before := s.headLook(min(n.Level, 3))
 		runs := s.runs(n, run{bold: true, color: inkColor})
 		return append(items, item{
-			before: headSpace[min(n.Level, 3)], lines: s.letters.lines(runs, size.size, sheetWidth), size: size, keep: true,
+			before: before, lines: s.letters.lines(runs, size.size, sheetWidth), size: size, keep: true,
 			level: n.Level, id: s.outline.ids[n], element: in.Add("H" + itoa(min(n.Level, 3))),
 		})
 	case *ast.List:
@@ -97,11 +97,28 @@ func (s *sheets) readBlock(items []item, n ast.Node, in *pdf.Element, indent flo
 	if len(runs) == 0 {
 		return items
 	}
-	lines := s.letters.lines(runs, bodyType.size, sheetWidth-indent)
+	lines := s.letters.lines(runs, s.body().size, sheetWidth-indent)
 	return append(items, item{
-		before: blockSpace, lines: lines, size: bodyType, indent: indent, quote: quote,
+		before: blockSpace, lines: lines, size: s.body(), indent: indent, quote: quote,
 		keep: len(lines) < 5 && opensNext(n), element: in.Add("P"),
 	})
+}
+
+// body returns how large text is set.
+func (s *sheets) body() typeSize {
+	if s.d.Brief {
+		return briefType
+	}
+	return bodyType
+}
+
+// headLook returns how large a heading is set and how far from what is above it;
+// a brief is set closer.
+func (s *sheets) headLook(level int) (typeSize, float64) {
+	if s.d.Brief && level < 3 {
+		return map[int]typeSize{1: {17, 21}, 2: {12.5, 16}}[level], map[int]float64{1: 0, 2: 14}[level]
+	}
+	return headType[level], headSpace[level]
 }
 
 // opensNext reports whether a list or a table follows, which a few lines open.
@@ -139,7 +156,7 @@ func (s *sheets) readList(items []item, n *ast.List, in *pdf.Element, indent flo
 		if li == n.FirstChild() {
 			items[first].before = itemSpace + 2
 		}
-		if line := s.letters.lines([]run{{text: label, color: quietColor}}, bodyType.size, 100)[0]; items[first].lines != nil {
+		if line := s.letters.lines([]run{{text: label, color: quietColor}}, s.body().size, 100)[0]; items[first].lines != nil {
 			items[first].label, items[first].hang, items[first].mark = line.pieces, step, mark
 		}
 	}

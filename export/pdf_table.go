@@ -14,6 +14,8 @@ type grid struct {
 	width   float64
 	columns []float64 // widths
 	rows    []gridRow // the first is the head
+	cell    typeSize
+	top     float64 // space above the text of a cell, and below
 }
 
 type gridRow struct {
@@ -34,6 +36,8 @@ type gridCell struct {
 const (
 	cellSide = 4.5
 	cellTop  = 4
+
+	briefCellTop = 2.5
 )
 
 // readTable makes a grid of a table. One of many columns that would run over more
@@ -41,7 +45,10 @@ const (
 func (s *sheets) readTable(n *extast.Table, in *pdf.Element) *grid {
 	t := &tableState{}
 	t.readColumns(n, s.src)
-	g := &grid{}
+	g := &grid{cell: cellType, top: cellTop}
+	if s.d.Brief {
+		g.cell, g.top = briefCellType, briefCellTop
+	}
 	table := in.Add("Table")
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		tr := table.Add("TR")
@@ -66,8 +73,8 @@ func (g *grid) lay(l *letters, width float64) {
 		r.height = 0
 		for k := range r.cells {
 			c := &r.cells[k]
-			c.lines = l.lines(c.runs, cellType.size, g.columns[k]-2*cellSide)
-			r.height = max(r.height, float64(len(c.lines))*cellType.leading+2*cellTop)
+			c.lines = l.lines(c.runs, g.cell.size, g.columns[k]-2*cellSide)
+			r.height = max(r.height, float64(len(c.lines))*g.cell.leading+2*g.top)
 		}
 	}
 }
@@ -135,7 +142,7 @@ func (g *grid) fit(l *letters, room float64) {
 	for _, r := range g.rows {
 		for k, c := range r.cells {
 			whole := 0.0
-			for _, a := range l.atoms(c.runs, cellType.size) {
+			for _, a := range l.atoms(c.runs, g.cell.size) {
 				least[k] = max(least[k], min(a.width, room/4))
 				whole += a.space + a.width
 			}
@@ -205,7 +212,7 @@ func (s *sheets) placeTable(g *grid) {
 func (s *sheets) tearRow(g *grid, r gridRow) {
 	rest := r
 	for {
-		room := int((s.bottom() - s.y - 2*cellTop) / cellType.leading)
+		room := int((s.bottom() - s.y - 2*g.top) / g.cell.leading)
 		if room < 3 {
 			s.nextPage(s.across())
 			s.drawRow(g, g.rows[0], true, true)
@@ -218,7 +225,7 @@ func (s *sheets) tearRow(g *grid, r gridRow) {
 			n := min(room, len(c.lines))
 			part.cells[k].lines, next.cells[k].lines = c.lines[:n], c.lines[n:]
 			left = max(left, len(c.lines)-n)
-			part.height = max(part.height, float64(n)*cellType.leading+2*cellTop)
+			part.height = max(part.height, float64(n)*g.cell.leading+2*g.top)
 		}
 		s.drawRow(g, part, false, false)
 		if left == 0 {
@@ -238,7 +245,7 @@ func (s *sheets) drawRow(g *grid, r gridRow, head, again bool) {
 		if c.fill != nil {
 			s.page.Tag(nil)
 			if c.tag {
-				s.page.Rect(x+1, s.y+cellTop-1.5, g.columns[k]-2, float64(len(c.lines))*cellType.leading+3, *c.fill)
+				s.page.Rect(x+1, s.y+g.top-1.5, g.columns[k]-2, float64(len(c.lines))*g.cell.leading+3, *c.fill)
 			} else {
 				s.page.Rect(x, s.y, g.columns[k], r.height, *c.fill)
 			}
@@ -253,9 +260,9 @@ func (s *sheets) drawRow(g *grid, r gridRow, head, again bool) {
 	s.page.Line(sheetSide, s.y+r.height, sheetSide+g.width, s.y+r.height, rule)
 	x = sheetSide
 	for k, c := range r.cells {
-		y := s.y + cellTop
+		y := s.y + g.top
 		if head { // stands at the foot of its row
-			y = s.y + r.height - cellTop - float64(len(c.lines))*cellType.leading
+			y = s.y + r.height - g.top - float64(len(c.lines))*g.cell.leading
 		}
 		for _, l := range c.lines {
 			left := x + cellSide
@@ -266,8 +273,8 @@ func (s *sheets) drawRow(g *grid, r gridRow, head, again bool) {
 			if again {
 				e = nil
 			}
-			s.drawLine(l, left, y, cellType, e)
-			y += cellType.leading
+			s.drawLine(l, left, y, g.cell, e)
+			y += g.cell.leading
 		}
 		x += g.columns[k]
 	}

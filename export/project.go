@@ -22,7 +22,7 @@ func For(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionna
 // Project is [For] with options.
 func Project(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionnaire.Result, o Options) Document {
 	p := newProjector(q, r, res, o)
-	d := Document{Audience: p.audience}
+	d := Document{Audience: p.audience, Brief: o.Brief, look: o.Look}
 	d.Findings = p.findings()
 	d.Strengths = p.strengths()
 	d.Business = p.business()
@@ -44,7 +44,9 @@ func Project(q *questionnaire.Questionnaire, r *questionnaire.Review, res questi
 	d.Title = p.titleBlock(d.Scope)
 	d.Title.State, d.Title.Snapshot = p.stood(o.Stood)
 	d.Summary = p.summary(d)
-	d.private = privateNotes(p)
+	if !o.Brief {
+		d.private = privateNotes(p)
+	}
 	d.Changes = p.changes(o.Since)
 	d.Withheld = p.withheld(d.Appendix != nil)
 	d.names = p.nameReport("")
@@ -64,6 +66,8 @@ type projector struct {
 	rank     map[string]int    // of an area, in order of asking
 	names    names
 	policy   NamePolicy
+	brief    bool
+	bare     bool        // neither an appendix of answers nor quoted notes
 	found    []foundName // in free texts, where the audience reads roles
 	currency string
 	shown    map[questionnaire.Key]bool        // answers whose note the document holds
@@ -79,7 +83,7 @@ func newProjector(q *questionnaire.Questionnaire, r *questionnaire.Review, res q
 		a = Investor
 	}
 	p := &projector{
-		q: q, r: r, res: res, audience: a, now: o.Now, policy: o.Names,
+		q: q, r: r, res: res, audience: a, now: o.Now, policy: o.Names, brief: o.Brief, bare: o.Brief || o.NoAnswers,
 		question: map[string]*questionnaire.Question{}, area: map[string]string{}, rank: map[string]int{},
 		shown: map[questionnaire.Key]bool{}, settled: map[string]Said{}, given: map[string][]questionnaire.Answer{},
 		plan: newGraph(r), revenues: map[string]revenueSum{},

@@ -102,7 +102,7 @@ func (p *projector) answers(id string) []questionnaire.Answer {
 
 // note returns an answer's shared note and remembers that the document holds it.
 func (p *projector) note(a questionnaire.Answer) string {
-	if !hasNote(a) {
+	if p.bare || !hasNote(a) {
 		return ""
 	}
 	p.shown[a.Key()] = true

@@ -14,7 +14,7 @@ func (p *projector) withheld(appendix bool) (out []Count) {
 			out = append(out, Count{N: n, What: is(n, one, many)})
 		}
 	}
-	if p.audience != Private {
+	if p.audience != Private || p.brief {
 		answers, findings := countPrivate(p.r)
 		add(answers, "private note on an answer", "private notes on answers")
 		add(findings, "private note on a finding", "private notes on findings")
@@ -35,7 +35,7 @@ func (p *projector) withheld(appendix bool) (out []Count) {
 			} else if !appendix {
 				single++
 			}
-			if !p.audience.named() {
+			if !appendix || !p.audience.named() {
 				evidence += len(a.Evidence)
 			}
 		}
@@ -69,6 +69,9 @@ type Sharing struct {
 // file and changes nothing else: all formats hold the same.
 func BeforeYouShare(d Document, f Format) Sharing {
 	s := Sharing{Audience: d.Audience, File: FileName(d, f), Withheld: total(d.Withheld), Names: d.FoundNames()}
+	if d.Brief {
+		s.In = append(s.In, "Two pages: the verdict, what is at stake, the first decisions, findings and milestones, and the figures at a glance")
+	}
 	s.In = append(s.In,
 		fmt.Sprintf("%d of %s answered, settled over the roles", d.Title.Answered, plural(d.Title.Asked, "question", "questions")),
 		plural(len(d.Findings), "finding", "findings")+" and "+plural(len(d.Strengths), "strength", "strengths"),
@@ -77,16 +80,7 @@ func BeforeYouShare(d Document, f Format) Sharing {
 	if d.Risk.Sheet.Given {
 		s.In = append(s.In, "The outage work sheet, with what it comes to")
 	}
-	switch d.Audience {
-	case Private:
-		s.In = append(s.In, "Names of people", "All answers in full", plural(len(d.PrivateNotes()), "private note", "private notes"))
-	case Company:
-		s.In = append(s.In, "Names of people", "All answers in full, with shared notes, dates and evidence")
-	case Board:
-		s.In = append(s.In, "All answers by role, with shared notes", rolesForNames)
-	default:
-		s.In = append(s.In, rolesForNames)
-	}
+	s.In = append(s.In, d.peopleAndAnswers()...)
 	for _, c := range d.Withheld {
 		s.Out = append(s.Out, fmt.Sprintf("%d %s", c.N, c.What))
 	}
@@ -94,6 +88,25 @@ func BeforeYouShare(d Document, f Format) Sharing {
 		s.Out = append(s.Out, "The appendix of all answers")
 	}
 	return s
+}
+
+// peopleAndAnswers says how far a document tells names, answers and notes.
+func (d Document) peopleAndAnswers() (in []string) {
+	if d.Audience.named() {
+		in = append(in, "Names of people")
+	}
+	if d.Appendix != nil {
+		in = append(in, map[Audience]string{
+			Private: "All answers in full", Company: "All answers in full, with shared notes, dates and evidence", Board: "All answers by role, with shared notes",
+		}[d.Audience])
+	}
+	if d.Audience == Private && !d.Brief {
+		in = append(in, plural(len(d.PrivateNotes()), "private note", "private notes"))
+	}
+	if !d.Audience.named() {
+		in = append(in, rolesForNames)
+	}
+	return in
 }
 
 // Lines returns the sharing as lines of plain text.

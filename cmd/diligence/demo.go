@@ -18,6 +18,8 @@ import (
 //go:embed demo.yaml
 var demoFile []byte
 
+const demoCompany questionnaire.Text = "Larkspur Logistics"
+
 var demoMonth = questionnaire.NewMonth(2026, time.November)
 
 func newDemo(g *globals) *cobra.Command {
@@ -64,9 +66,9 @@ func demoName(s *store.Store) (questionnaire.Text, error) {
 	for _, sum := range list {
 		taken[sum.Name] = true
 	}
-	name := questionnaire.Text("Larkspur Logistics")
+	name := demoCompany
 	for n := 2; taken[name]; n++ {
-		name = questionnaire.Safe(fmt.Sprintf("Larkspur Logistics %d", n))
+		name = questionnaire.Safe(fmt.Sprintf("%s %d", demoCompany, n))
 	}
 	return name, nil
 }

@@ -24,6 +24,7 @@ type exportFlags struct {
 	force, dryRun                                bool
 	pdf                                          pdfFlags
 	seal                                         sealFlags
+	look                                         lookFlags
 }
 
 func newExport(g *globals) *cobra.Command {
@@ -45,7 +46,11 @@ which 'diligence import FILE --into REVIEW' takes back.
 
 With --snapshot the document is the review as it stood then, and says so; with
 --since it has a section on what changed since a snapshot or the beginning of a
-day.`,
+day.
+
+--brief writes two pages: what is at stake, decisions, findings, milestones. A
+template of your own writes the Markdown with --template; 'diligence template
+show' tells what it may use.`,
 		Args: wrongArgs(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
 			audience, err := f.check(c.Flags().Changed("names"), c.Flags().Changed("audience"))
@@ -75,6 +80,7 @@ day.`,
 	f.seal.add(c)
 	f.state.add(c)
 	c.Flags().BoolVar(&f.force, "force", false, "replace the file if it exists")
+	f.look.add(c)
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "only tell what goes in and what stays out")
 	return c
 }
@@ -110,7 +116,10 @@ func (f exportFlags) check(named, heard bool) (export.Audience, error) {
 	case named && (audience == export.Private || audience == export.Company):
 		return "", usageError{fmt.Errorf("names of people stand in the %s copy", audience), "leave --names out, or choose --audience board or investor"}
 	}
-	return audience, f.state.check(f.format)
+	if err := f.state.check(f.format); err != nil {
+		return "", err
+	}
+	return audience, f.look.check(f.format)
 }
 
 // An outgoing file is one that is ready to leave.
@@ -123,14 +132,23 @@ type outgoing struct {
 }
 
 func (f exportFlags) write(c *cobra.Command, s *store.Store, o *opened, audience export.Audience) error {
-	options := export.Options{Audience: audience, Now: time.Now(), Names: export.NamePolicy(f.names)}
-	o, options, err := f.state.project(s, o, options)
+	look, err := f.look.read()
+	if err != nil {
+		return err
+	}
+	options := export.Options{
+		Audience: audience, Now: time.Now(), Names: export.NamePolicy(f.names), Brief: f.look.brief, NoAnswers: f.look.noAnswers, Look: look,
+	}
+	o, options, err = f.state.project(s, o, options)
 	if err != nil {
 		return err
 	}
 	out, err := f.make(c, s, o, options)
 	if err != nil {
 		return err
+	}
+	if look.Accent != nil && look.Accent.Adjusted() != "" {
+		out.told = append(out.told, look.Accent.Adjusted())
 	}
 	for _, line := range out.told {
 		fmt.Fprintln(c.ErrOrStderr(), line)
@@ -185,7 +203,7 @@ func (f exportFlags) make(c *cobra.Command, s *store.Store, o *opened, options e
 	if format == export.FormatPDF {
 		out.data, out.told, err = f.pdf.write(c, doc)
 	} else {
-		out.data, err = export.Write(doc, format)
+		out.data, err = f.look.write(doc, format)
 	}
 	return out, err
 }

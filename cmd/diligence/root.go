@@ -41,7 +41,7 @@ Without a command it opens the list of reviews.`,
 	root.AddCommand(
 		newOpen(g), newNew(g), newList(g), newShow(g), newApply(g), newAnswer(g), newFindings(g), newWhatIf(g),
 		newExport(g), newQuestionnaire(), newDelete(g), newDemo(g), newRecover(g), newSnapshot(g), newDiff(g), newHistory(g), newImport(g), newMerge(g), newPrepare(g),
-		newTimeline(g),
+		newTimeline(g), newTemplate(),
 	)
 	return root
 }

@@ -1,0 +1,152 @@
+package export
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A TemplateError says where a template cannot be used, and what could stand there.
+type TemplateError struct {
+	File string
+	Line int // from 1; 0 where it is no one line's fault
+	What string
+	Do   string
+}
+
+// Error names the file, the line and what is wrong.
+func (e *TemplateError) Error() string {
+	switch {
+	case e.Line > 0:
+		return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.What)
+	case e.File != "":
+		return e.File + ": " + e.What
+	}
+	return e.What
+}
+
+// Hint says what to do.
+func (e *TemplateError) Hint() string { return e.Do }
+
+var (
+	templateAt    = regexp.MustCompile(`^template: ` + templateName + `:(\d+)(?::\d+)?: (?s:(.*))$`)
+	executingAt   = regexp.MustCompile(`^executing ".*?" at <(.*)>: (?s:(.*))$`)
+	noField       = regexp.MustCompile(`^can't evaluate field (\w+) in type (\S+)$`)
+	noFunction    = regexp.MustCompile(`^function "(\w+)" not defined$`)
+	errorFromCall = regexp.MustCompile(`^error calling \w+: (?s:(.*))$`)
+)
+
+// templateError words what text/template says.
+func templateError(file string, err error) error {
+	if e, ok := errors.AsType[*TemplateError](err); ok {
+		return &TemplateError{file, e.Line, e.What, e.Do}
+	}
+	e := &TemplateError{File: file, What: strings.TrimPrefix(err.Error(), "template: "), Do: "'diligence template show' tells what a template may use"}
+	m := templateAt.FindStringSubmatch(err.Error())
+	if m == nil {
+		return e
+	}
+	e.Line, _ = strconv.Atoi(m[1])
+	e.What = strings.ReplaceAll(m[2], templateName+":", "line ")
+	at := ""
+	if m := executingAt.FindStringSubmatch(e.What); m != nil {
+		at, e.What = m[1], m[2]
+	}
+	switch {
+	case noField.MatchString(e.What):
+		m := noField.FindStringSubmatch(e.What)
+		e.What, e.Do = fieldError(at, m[1], m[2])
+	case noFunction.MatchString(e.What):
+		e.What = fmt.Sprintf("there is no function %s", noFunction.FindStringSubmatch(e.What)[1])
+		e.Do = "there are " + strings.Join(functionNames(), ", ")
+	case errorFromCall.MatchString(e.What):
+		e.What = errorFromCall.FindStringSubmatch(e.What)[1]
+		if at != endOfAction {
+			e.What = at + ": " + e.What
+		}
+	case at != "":
+		e.What = at + ": " + e.What
+	}
+	return e
+}
+
+// fieldError says that a type has no such field, and which it has.
+func fieldError(at, field, in string) (what, do string) {
+	in = strings.TrimLeft(in, "*")
+	if list, ok := strings.CutPrefix(in, "[]"); ok {
+		return fmt.Sprintf("%s: this is a list of %s, which has no field %s", at, shortType(list), field), "write {{range}} to go through it"
+	}
+	do = "'diligence template show' lists the fields there are"
+	for _, t := range templateTypes() {
+		if t.String() == in {
+			do = "there are " + fieldWords(t)
+		}
+	}
+	return fmt.Sprintf("%s: %s has no field %s", at, shortType(in), field), do
+}
+
+// shortType returns a type's name as the documentation of templates writes it.
+func shortType(s string) string {
+	s = s[strings.LastIndexByte(s, '.')+1:]
+	if s == "report" || s == "templateData" {
+		return "Document"
+	}
+	return s
+}
+
+func typeWord(t reflect.Type) string { return shortType(t.String()) }
+
+// fieldWords lists the fields of a structure.
+func fieldWords(t reflect.Type) string {
+	var out []string
+	for _, f := range reflect.VisibleFields(t) {
+		if f.IsExported() && !f.Anonymous {
+			out = append(out, f.Name)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// functionNames lists the functions that are of use to a template.
+func functionNames() (out []string) {
+	for name, f := range (&templateRun{}).functions() {
+		if name != endOfAction && reflect.ValueOf(f).Pointer() != reflect.ValueOf(unneeded).Pointer() {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// templateTypes lists the structures a template can reach, the document first, each
+// before those it leads to.
+func templateTypes() (out []reflect.Type) {
+	seen := map[reflect.Type]bool{}
+	var visit func(t reflect.Type)
+	visit = func(t reflect.Type) {
+		switch t.Kind() {
+		case reflect.Pointer, reflect.Slice, reflect.Array, reflect.Map:
+			visit(t.Elem())
+			return
+		case reflect.Struct:
+		default:
+			return
+		}
+		if seen[t] || !strings.HasPrefix(t.PkgPath(), "diligence/") {
+			return
+		}
+		seen[t] = true
+		out = append(out, t)
+		for _, f := range reflect.VisibleFields(t) {
+			if f.IsExported() {
+				visit(f.Type)
+			}
+		}
+	}
+	visit(reflect.TypeFor[templateData]())
+	return out
+}
