@@ -117,7 +117,15 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if changed {
 		a.revision++
 	}
-	return a, cmd
+	return a, tea.Batch(cmd, a.work())
+}
+
+// work returns the command for what the screen at hand lacks.
+func (a *app) work() tea.Cmd {
+	if w, ok := a.screen().(worker); ok && a.session != nil && a.width > 0 {
+		return w.work(a.session, a.screenWidth())
+	}
+	return nil
 }
 
 // message takes what the app's commands come back with; the rest is for screens.

@@ -80,11 +80,31 @@ func (a *app) show(j jump) tea.Cmd {
 		return a.say("a report holds everybody's answers: let the reviewer speak first (r)")
 	}
 	if to != a.tab {
+		if to == tabPreview && j == (jump{tab: to}) {
+			j = a.from()
+		}
 		a.leave()
 		a.tab, a.came = to, tabNone
 	}
 	a.screens[to].enter(a.session, j)
 	return nil
+}
+
+// from returns the jump that opens the report where it speaks of what the present
+// screen stands at.
+func (a *app) from() jump {
+	j := jump{tab: tabPreview}
+	switch sc := a.screen().(type) {
+	case *interview:
+		j.question = sc.at
+	case *findings:
+		if f, ok := sc.finding(a.session); ok {
+			j.finding = f.Key()
+		}
+	default:
+		j.record = a.selected()
+	}
+	return j
 }
 
 // keyParts returns the parts of a key: its kind, then what it names.

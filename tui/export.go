@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -14,23 +15,37 @@ import (
 // what goes in and what stays out.
 type exportScreen struct {
 	audience int
+	format   int                // of the library's
 	path     questionnaire.Text // "" for the default name
 	field    *field             // the path, while it is typed
 
-	session *session
-	version int
-	made    int      // the audience sharing was made for
-	sharing []string // what to know before the report leaves
-	top     int
+	shown  sharing // what to know before the report leaves
+	asking bool    // it is being found out
+	asked  int     // counts that, so that a late answer finds its own
+	top    int
 
-	run     int    // counts exports, so that a late answer finds its own
+	run     int    // counts exports
 	writing bool   // an export is under way
 	written string // the path of the last one
 	problem *questionnaire.Problem
 	drawn   exportLayout
 }
 
-func newExport() *exportScreen { return &exportScreen{audience: audienceBoard, made: -1} }
+func newExport() *exportScreen { return &exportScreen{audience: audienceBoard} }
+
+// A sharing says what goes in and what stays out of the report it was found for.
+type sharing struct {
+	session          *session
+	version          int
+	audience, format int
+	lines            []string
+}
+
+// A sharedMsg brings what was found out.
+type sharedMsg struct {
+	asked int
+	found sharing
+}
 
 // An exportedMsg says how an export went.
 type exportedMsg struct {
@@ -42,11 +57,12 @@ type exportedMsg struct {
 
 // exportKeys are the export screen's bindings; help and dispatch read the same.
 var exportKeys = struct {
-	write, audience, path, scroll, replace binding
-	pathDone, pathLeave                    binding
+	write, audience, format, path, scroll, replace binding
+	pathDone, pathLeave                            binding
 }{
 	write:     binding{[]string{"enter"}, "write the file", "write the report to the file"},
 	audience:  binding{[]string{"1", "2", "3", "4"}, "audience", "whom it is for: company, board, investor; 4 with private notes"},
+	format:    binding{[]string{"o"}, "format", "choose what is written: a document, a table, a bundle"},
 	path:      binding{[]string{"f", "p"}, "file name", "name the file"},
 	scroll:    binding{[]string{"up", "down", "k", "j", "pgup", "pgdown"}, "", "scroll the list"},
 	pathDone:  binding{[]string{"enter"}, "done", "keep the name; empty is the default one"},
@@ -58,7 +74,7 @@ func (e *exportScreen) keys(*session) []binding {
 	if e.field != nil {
 		return []binding{b.pathDone, b.pathLeave}
 	}
-	return []binding{b.write, b.audience, b.path, b.scroll}
+	return []binding{b.write, b.audience, b.format, b.path, b.scroll}
 }
 
 func (e *exportScreen) mode() string {
@@ -101,6 +117,8 @@ func (e *exportScreen) key(k tea.KeyPressMsg, s *session) outcome {
 	switch {
 	case b.audience.has(k):
 		return e.choose(digitIndex(k.String()))
+	case b.format.has(k):
+		return outcome{handled: true, ask: newPicker("FORMAT", "What to write", e.formats(s))}
 	case b.path.has(k):
 		e.field = newField(e.path)
 	case b.write.has(k):
@@ -125,6 +143,49 @@ func (e *exportScreen) choose(i int) outcome {
 	return set()
 }
 
+// formats returns what can be written, as rows to choose from.
+func (e *exportScreen) formats(s *session) []pick {
+	var list []pick
+	for i, f := range s.lib.Formats {
+		list = append(list, pick{label: f.Name, detail: f.About, hay: strings.ToLower(f.Name + " " + f.About), run: func() outcome {
+			if i != e.format {
+				e.format, e.top, e.written, e.problem = i, 0, "", nil
+				e.path = "" // it ended as the other format does
+			}
+			return handled
+		}})
+	}
+	return list
+}
+
+// outgoing names the report that would be written to path.
+func (e *exportScreen) outgoing(s *session, path string) Outgoing {
+	return Outgoing{Audience: audiences[e.audience].name, Format: s.lib.Formats[e.format].Name, Path: path}
+}
+
+// work finds out what goes in and what stays out, where that may have changed.
+func (e *exportScreen) work(s *session, _ int) tea.Cmd {
+	want := sharing{session: s, version: s.version, audience: e.audience, format: e.format}
+	if e.asking || e.shown.session == want.session && e.shown.version == want.version && e.shown.of(e) {
+		return nil
+	}
+	e.asking = true
+	e.asked++
+	asked, to := e.asked, e.outgoing(s, "")
+	review, q, res, before := s.review.Clone(), s.q, s.result, s.lib.BeforeExport
+	return func() tea.Msg {
+		for _, l := range before(review, q, res, to) {
+			want.lines = append(want.lines, questionnaire.Safe(l).Line())
+		}
+		return sharedMsg{asked, want}
+	}
+}
+
+// of reports whether it was found for what the screen has chosen.
+func (x sharing) of(e *exportScreen) bool {
+	return x.session != nil && x.audience == e.audience && x.format == e.format
+}
+
 func (e *exportScreen) paste(text questionnaire.Text, _ *session) outcome {
 	if e.field == nil {
 		return unhandled
@@ -140,15 +201,19 @@ func (e *exportScreen) write(s *session, path string, force bool) outcome {
 	}
 	e.run++
 	e.writing, e.written, e.problem = true, "", nil
-	run, review, q, res, to := e.run, s.review.Clone(), s.q, s.result, audiences[e.audience].name
+	run, review, q, res, to := e.run, s.review.Clone(), s.q, s.result, e.outgoing(s, path)
 	export := s.lib.Export
 	return outcome{handled: true, cmd: func() tea.Msg {
-		got, err := export(review, q, res, to, path, force)
+		got, err := export(review, q, res, to, force)
 		return exportedMsg{run, got, err, path}
 	}}
 }
 
 func (e *exportScreen) message(msg tea.Msg, s *session) outcome {
+	if m, ok := msg.(sharedMsg); ok && m.asked == e.asked {
+		e.asking, e.shown = false, m.found
+		return handled
+	}
 	m, ok := msg.(exportedMsg)
 	if !ok || m.run != e.run || !e.writing {
 		return unhandled

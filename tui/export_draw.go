@@ -3,15 +3,13 @@ package tui
 import (
 	"fmt"
 	"strings"
-
-	"diligence/questionnaire"
 )
 
 // An exportLayout is where things stood in the last view.
 type exportLayout struct {
 	tabs             []slot // the audiences on the first row, where there is no room for one a row
 	audienceY        int    // otherwise the first of their rows
-	pathY            int
+	formatY, pathY   int
 	rows             int // of the list in sight
 	cursorX, cursorY int
 	cursor           bool
@@ -21,18 +19,6 @@ func (e *exportScreen) cursor() (x, y int, shown bool) {
 	return e.drawn.cursorX, e.drawn.cursorY, e.drawn.cursor
 }
 
-// load asks what goes in and what stays out where that may have changed.
-func (e *exportScreen) load(s *session) {
-	if e.session == s && e.version == s.version && e.made == e.audience {
-		return
-	}
-	e.session, e.version, e.made = s, s.version, e.audience
-	e.sharing = nil
-	for _, l := range s.lib.BeforeExport(s.review, s.q, s.result, audiences[e.audience].name) {
-		e.sharing = append(e.sharing, questionnaire.Safe(l).Line())
-	}
-}
-
 // The list of what goes in and out begins with these two, which have a place of
 // their own on the screen.
 const (
@@ -40,9 +26,17 @@ const (
 	sharingFile = "File: "
 )
 
+// lines are what goes in and what stays out; none before it is known.
+func (e *exportScreen) lines() []string {
+	if e.shown.of(e) {
+		return e.shown.lines
+	}
+	return nil
+}
+
 // defaultName is the file's name where none was given.
 func (e *exportScreen) defaultName() string {
-	for _, l := range e.sharing {
+	for _, l := range e.lines() {
 		if name, ok := strings.CutPrefix(l, sharingFile); ok {
 			return name
 		}
@@ -52,7 +46,6 @@ func (e *exportScreen) defaultName() string {
 
 func (e *exportScreen) view(s *session, t theme, w, h int) []string {
 	e.drawn = exportLayout{}
-	e.load(s)
 	gaps := h >= 18
 	var rows []string
 	gap := func() {
@@ -69,9 +62,9 @@ func (e *exportScreen) view(s *session, t theme, w, h int) []string {
 		rows = append(rows, e.viewAudiences(t, w)...)
 	}
 	gap()
-	rows = append(rows, e.viewPath(t, w, len(rows)))
+	rows = append(rows, e.viewFormat(s, t, w, len(rows)), e.viewPath(t, w, len(rows)+1))
 	gap()
-	state := e.viewState(t, min(w-4, 76))
+	state := e.viewState(s, t, min(w-4, 76))
 	room := h - len(rows) - len(state)
 	if gaps {
 		room -= 2
@@ -89,6 +82,13 @@ func (e *exportScreen) viewAudiences(t theme, w int) []string {
 		rows = append(rows, fit(" "+label+"  "+t.muted.in(a.about), w))
 	}
 	return rows
+}
+
+func (e *exportScreen) viewFormat(s *session, t theme, w, y int) string {
+	e.drawn.formatY = y
+	f := s.lib.Formats[e.format]
+	label := "  " + t.title.in("As") + "    "
+	return label + cut(f.Name, w-width(label)-2) + t.muted.in(cut("  "+f.About+" · o for others", w-width(label)-width(f.Name)-2))
 }
 
 func (e *exportScreen) viewPath(t theme, w, y int) string {
@@ -110,7 +110,7 @@ func (e *exportScreen) viewPath(t theme, w, y int) string {
 func (e *exportScreen) viewSharing(t theme, w, n int) []string {
 	var lines []string
 	col := min(w-4, 96)
-	for _, l := range e.sharing {
+	for _, l := range e.lines() {
 		switch {
 		case strings.HasPrefix(l, sharingFor), strings.HasPrefix(l, sharingFile):
 		case strings.HasPrefix(l, "  + "):
@@ -126,6 +126,9 @@ func (e *exportScreen) viewSharing(t theme, w, n int) []string {
 		}
 	}
 	var rows []string
+	if e.lines() == nil {
+		lines = []string{"  " + t.muted.in("Looking at what goes in and what stays out…")}
+	}
 	if n > 8 {
 		rows = append(rows, "  "+t.strong.in("Before you share it"))
 	}
@@ -152,12 +155,12 @@ func inPoint(mark, text string, w int) []string {
 }
 
 // viewState says what enter does, or how the last export went.
-func (e *exportScreen) viewState(t theme, w int) []string {
+func (e *exportScreen) viewState(s *session, t theme, w int) []string {
 	switch {
 	case e.field != nil:
 		return []string{"  " + t.muted.in("enter keeps the name, an empty one is the default; esc leaves it")}
 	case e.writing:
-		return []string{"  " + t.accent.in("Writing the report…")}
+		return []string{"  " + t.accent.in(cut("Making the "+audiences[e.audience].name+" report as "+s.lib.Formats[e.format].Name+"…", w))}
 	case e.problem != nil:
 		return insetLines(problemLines(t, e.problem, w), 2)
 	case e.written != "":
@@ -165,10 +168,10 @@ func (e *exportScreen) viewState(t theme, w int) []string {
 		out := []string{"  " + t.good.in("✓ Written to ") + t.strong.in(lines[0])}
 		return append(out, insetLines(lines[1:], 15)...)
 	}
-	return []string{"  " + t.title.in("enter") + "  write the " + audiences[e.audience].name + " report"}
+	return []string{"  " + t.title.in("enter") + "  " + cut("write the "+audiences[e.audience].name+" report as "+s.lib.Formats[e.format].About, w-7)}
 }
 
-func (e *exportScreen) mouse(m mouse, _ *session) outcome {
+func (e *exportScreen) mouse(m mouse, s *session) outcome {
 	i := m.y - e.drawn.audienceY
 	if e.drawn.tabs != nil {
 		i = -1
@@ -182,6 +185,8 @@ func (e *exportScreen) mouse(m mouse, _ *session) outcome {
 	case e.field != nil:
 	case m.click && i >= 0 && i < len(audiences):
 		return e.choose(i)
+	case m.click && m.y == e.drawn.formatY:
+		return outcome{handled: true, ask: newPicker("FORMAT", "What to write", e.formats(s))}
 	case m.click && m.y == e.drawn.pathY:
 		e.field = newField(e.path)
 	}

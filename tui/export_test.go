@@ -16,13 +16,14 @@ type fakeExport struct {
 	err   error
 }
 
-func (f *fakeExport) write(r *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, audience, path string, force bool) (string, error) {
-	f.calls = append(f.calls, fmt.Sprintf("%s %q %v", audience, path, force))
+func (f *fakeExport) write(r *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, to Outgoing, force bool) (string, error) {
+	audience, path := to.Audience, to.Path
+	f.calls = append(f.calls, fmt.Sprintf("%s %s %q %v", audience, to.Format, path, force))
 	if f.err != nil && !force {
 		return "", f.err
 	}
 	if path == "" {
-		path = "acme-review-2026-11-23-" + audience + ".md"
+		path = "acme-review-2026-11-23-" + audience + "." + to.Format
 	}
 	return "/home/ana/" + path, nil
 }
@@ -30,9 +31,10 @@ func (f *fakeExport) write(r *questionnaire.Review, _ *questionnaire.Questionnai
 func exportDesk(t *testing.T) (*session, *fakeExport) {
 	s, f := deskSession(t), &fakeExport{}
 	s.lib.Export = f.write
-	s.lib.BeforeExport = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, audience string) []string {
+	s.lib.BeforeExport = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, to Outgoing) []string {
+		audience := to.Audience
 		return []string{
-			"For: " + audience, "File: acme-review-2026-11-23-" + audience + ".md",
+			"For: " + audience, "File: acme-review-2026-11-23-" + audience + "." + to.Format,
 			"Goes in:", "  + 4 of 7 questions answered, settled over the roles", "  + 2 findings and 0 strengths",
 			"  + 3 initiatives and 2 milestones", "  + Roles instead of names, where a field says who a person is",
 			"Stays out (3 items):", "  - 1 private note on an answer", "  - 2 names of people, replaced by roles",
@@ -74,7 +76,7 @@ func TestExportWritesForTheAudienceChosen(t *testing.T) {
 	finish(t, e, s, typeKeys(t, e, s, "enter"))
 	finish(t, e, s, typeKeys(t, e, s, "1 f 'x.md' enter enter"))
 	finish(t, e, s, typeKeys(t, e, s, "3 f ctrl+u enter enter"))
-	want := `board "" false, company "x.md" false, investor "" false`
+	want := `board md "" false, company md "x.md" false, investor md "" false`
 	if got := strings.Join(f.calls, ", "); got != want {
 		t.Errorf("asked for %s, want %s", got, want)
 	}
@@ -90,7 +92,7 @@ func TestPrivateExportIsAskedForByName(t *testing.T) {
 	}
 	answer(t, typeKeys(t, e, s, "4").ask, "private")
 	finish(t, e, s, typeKeys(t, e, s, "enter"))
-	if got := strings.Join(f.calls, ", "); got != `private "" false` {
+	if got := strings.Join(f.calls, ", "); got != `private md "" false` {
 		t.Errorf("asked for %s", got)
 	}
 	e.leave(s)
@@ -117,7 +119,7 @@ func TestAFileIsReplacedOnlyByAnotherKey(t *testing.T) {
 		t.Fatal("o does not close the question")
 	}
 	finish(t, e, s, again)
-	if got := f.calls[len(f.calls)-1]; got != `board "x.md" true` {
+	if got := f.calls[len(f.calls)-1]; got != `board md "x.md" true` {
 		t.Errorf("asked for %s", got)
 	}
 	if e.written != "/home/ana/x.md" || e.problem != nil {
@@ -148,7 +150,7 @@ func TestExportGetsACopyOfTheReview(t *testing.T) {
 	e := newExport()
 	look(t, e, s, 80, 21)
 	var got *questionnaire.Review
-	s.lib.Export = func(r *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, _, _ string, _ bool) (string, error) {
+	s.lib.Export = func(r *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, _ Outgoing, _ bool) (string, error) {
 		got = r
 		return "x", nil
 	}
@@ -157,5 +159,44 @@ func TestExportGetsACopyOfTheReview(t *testing.T) {
 	finish(t, e, s, out)
 	if got == s.review || len(got.Initiatives) != 3 {
 		t.Errorf("the export saw a change made after it began: %d initiatives", len(got.Initiatives))
+	}
+}
+
+func TestAnotherFormatIsWritten(t *testing.T) {
+	s, f := exportDesk(t)
+	e := newExport()
+	look(t, e, s, 80, 21)
+	typeKeys(t, e, s, "f 'x.md' enter")
+	answer(t, typeKeys(t, e, s, "o").ask, "html")
+	if got := look(t, e, s, 80, 21); !strings.Contains(got, "acme-review-2026-11-23-board.html") || !strings.Contains(got, "a page for a browser") {
+		t.Errorf("got:\n%s", got)
+	}
+	finish(t, e, s, typeKeys(t, e, s, "enter"))
+	if got := strings.Join(f.calls, ", "); got != `board html "" false` {
+		t.Errorf("asked for %s", got)
+	}
+	if e.written != "/home/ana/acme-review-2026-11-23-board.html" {
+		t.Errorf("written %q", e.written)
+	}
+}
+
+// TestNoOtherAudiencesListIsShown holds that what stands on the screen was found
+// for the audience chosen.
+func TestNoOtherAudiencesListIsShown(t *testing.T) {
+	s, _ := exportDesk(t)
+	e := newExport()
+	look(t, e, s, 80, 21)
+	typeKeys(t, e, s, "3")
+	if got := seen(e, s); strings.Contains(got, "private note on an answer") || !strings.Contains(got, "Looking at what goes in") {
+		t.Errorf("the board's list is shown for the investor:\n%s", got)
+	}
+	late := e.work(s, 80)
+	typeKeys(t, e, s, "1")
+	e.message(late(), s)
+	if got := seen(e, s); strings.Contains(got, "private note on an answer") {
+		t.Errorf("the investor's list is shown for the company:\n%s", got)
+	}
+	if got := look(t, e, s, 80, 21); !strings.Contains(got, "private note on an answer") || !strings.Contains(got, "-company.md") {
+		t.Errorf("got:\n%s", got)
 	}
 }

@@ -107,10 +107,11 @@ func (s *shelf) library() Library {
 		Preview: func(r *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, audience string) ([]byte, error) {
 			return fmt.Appendf(nil, "# %s\n\nFor the %s.\n", r.Info.Name, audience), nil
 		},
-		Export: func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, string, string, bool) (string, error) {
+		Formats: []Format{{"md", "Markdown, for any editor"}, {"html", "a page for a browser"}, {"csv hires", "the table of hires"}},
+		Export: func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, Outgoing, bool) (string, error) {
 			return "review.md", nil
 		},
-		BeforeExport: func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, string) []string {
+		BeforeExport: func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, Outgoing) []string {
 			return nil
 		},
 		Now: func() time.Time { return s.clock },

@@ -7,7 +7,7 @@ import (
 )
 
 // A Library is what the interface can ask of the rest of the program. All but
-// Save, Retry, BeforeExport and Now may take long; they run off the event loop.
+// Save, Retry and Now may take long; they run off the event loop.
 type Library struct {
 	// List returns the summaries of all reviews, archived ones included.
 	List func() ([]questionnaire.Summary, error)
@@ -36,15 +36,31 @@ type Library struct {
 	Hurry func()
 	// Forget deletes a review for good.
 	Forget func(id string) error
-	// Preview returns the report as Markdown for an audience.
+	// Preview returns the report as Markdown for an audience. It changes nothing
+	// of what it is given, which is a copy.
 	Preview func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, audience string) ([]byte, error)
-	// Export writes the report and returns the path written; an empty path
-	// stands for the default name. Without force it replaces no file.
-	Export func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, audience, path string, force bool) (string, error)
+	// Formats are what Export writes, the usual one first.
+	Formats []Format
+	// Export writes the report and returns the path written. Without force it
+	// replaces no file.
+	Export func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, to Outgoing, force bool) (string, error)
 	// BeforeExport returns what a person should know before the report leaves.
-	BeforeExport func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, audience string) []string
+	BeforeExport func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, to Outgoing) []string
 	// Now returns the time, in the zone it is shown in.
 	Now func() time.Time
+}
+
+// A Format is a form a report is written in.
+type Format struct {
+	Name  string // as Outgoing has it
+	About string // what it is, to stand after "write": "a page for a browser"
+}
+
+// An Outgoing names a report that is to leave.
+type Outgoing struct {
+	Audience string
+	Format   string // the name of one
+	Path     string // "" for the default name
 }
 
 // A SaveState says how keeping the changes goes. The store's owner reports one

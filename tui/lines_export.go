@@ -22,27 +22,26 @@ func (t *talk) export() {
 		t.say("Nothing was written.")
 		return
 	}
-	to := audiences[n].name
+	to := Outgoing{Audience: audiences[n].name, Format: t.lib.Formats[0].Name}
 	for _, l := range t.lib.BeforeExport(s.review, s.q, s.result, to) {
 		t.say(strings.TrimLeft(l, " +-"))
 	}
-	path, ok := t.ask("File to write; Enter takes the name above, a dash gives it up")
-	if !ok || path == textNone {
+	if to.Path, ok = t.ask("File to write; Enter takes the name above, a dash gives it up"); !ok || to.Path == textNone {
 		t.say("Nothing was written.")
 		return
 	}
-	said, ok := t.ask("Write the " + to + " report now, yes or no")
+	said, ok := t.ask("Write the " + to.Audience + " report now, yes or no")
 	if !ok || said != "yes" && said != "y" {
 		t.say("Nothing was written.")
 		return
 	}
-	got, err := t.lib.Export(s.review, s.q, s.result, to, path, false)
+	got, err := t.lib.Export(s.review, s.q, s.result, to, false)
 	if errors.Is(err, fs.ErrExist) {
 		t.refuse(questionnaire.Problem{What: "a file of that name exists already"})
 		if !t.sure("replace", "replace it") {
 			return
 		}
-		got, err = t.lib.Export(s.review, s.q, s.result, to, path, true)
+		got, err = t.lib.Export(s.review, s.q, s.result, to, true)
 	}
 	if err != nil {
 		t.refuse(err)

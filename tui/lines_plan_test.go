@@ -93,10 +93,12 @@ func TestLinesExport(t *testing.T) {
 	s.add("Voxbox")
 	var calls []string
 	lib := s.library()
-	lib.BeforeExport = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, audience string) []string {
+	lib.BeforeExport = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, to Outgoing) []string {
+		audience := to.Audience
 		return []string{"For: " + audience, "File: voxbox.md"}
 	}
-	lib.Export = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, audience, path string, force bool) (string, error) {
+	lib.Export = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, to Outgoing, force bool) (string, error) {
+		audience, path := to.Audience, to.Path
 		calls = append(calls, audience+" "+path)
 		if path == "there.md" && !force {
 			return path, fs.ErrExist

@@ -149,8 +149,9 @@ func emptyDesk(t testing.TB) *session {
 		t.Fatal(err)
 	}
 	lib := Library{
-		Now:  func() time.Time { return deskNow },
-		Save: func(string, []questionnaire.Change, questionnaire.Summary) uint64 { return 0 },
+		Formats: []Format{{"md", "Markdown, for any editor"}, {"html", "a page for a browser"}, {"csv hires", "the table of hires"}},
+		Now:     func() time.Time { return deskNow },
+		Save:    func(string, []questionnaire.Change, questionnaire.Summary) uint64 { return 0 },
 	}
 	s := newSession(lib, q, questionnaire.NewReview("Acme", q.Edition, deskNow))
 	s.recompute("")
@@ -211,6 +212,9 @@ func typeKeys(t testing.TB, sc screen, s *session, keys string) outcome {
 // h rows of exactly w cells.
 func look(t testing.TB, sc screen, s *session, w, h int) string {
 	t.Helper()
+	if x, ok := sc.(worker); ok {
+		finishWork(t, sc, x, s, w)
+	}
 	rows := sc.view(s, newTheme(true), w, h)
 	if len(rows) != h {
 		t.Errorf("view has %d rows, want %d", len(rows), h)
@@ -225,6 +229,19 @@ func look(t testing.TB, sc screen, s *session, w, h int) string {
 		}
 	}
 	return strings.Join(rows, "\n") + "\n"
+}
+
+// finishWork runs what a screen asks for until it has what it shows.
+func finishWork(t testing.TB, sc screen, x worker, s *session, w int) {
+	t.Helper()
+	for range 5 {
+		cmd := x.work(s, w)
+		if cmd == nil {
+			return
+		}
+		sc.message(cmd(), s)
+	}
+	t.Error("the work does not end")
 }
 
 // goldenDesk compares a screen with testdata/desk/<name>.txt.

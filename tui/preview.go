@@ -9,24 +9,22 @@ import (
 )
 
 // A preview shows the report as it would be exported, for one audience at a
-// time. It is made anew when the review changed, and stays at the section that
-// was being read.
+// time. It is made off the event loop, anew when the review or the width changed,
+// and stays at the section that was being read.
 type preview struct {
-	bare
 	audience int
-	session  *session
-	version  int
-	made     int // the audience it was made for
-	source   []byte
-	problem  *questionnaire.Problem
+	shown    rendering
+	making   bool
+	run      int // counts what was asked to be made, so that a late one finds its own
+	from     jump
+	goal     bool // go to what from names, once it is there
 
 	doc    document
-	column int // the width doc is set for; 0 for none
 	top    int
 	field  *field
 	search search
 	hit    int
-	from   int // the row the search started from
+	began  int // the row the search started from
 	drawn  previewLayout
 }
 
@@ -75,41 +73,25 @@ func (p *preview) cursor() (x, y int, shown bool) {
 	return p.drawn.cursorX, p.drawn.cursor, p.drawn.typing
 }
 
+// enter goes to what one came from, unless it is where one came from last.
+func (p *preview) enter(_ *session, to jump) {
+	if j := (jump{question: to.question, record: to.record, finding: to.finding}); !j.zero() && j != p.from {
+		p.from, p.goal = j, true
+	}
+}
+
 // leave forgets the private report: it is asked for by name each time.
 func (p *preview) leave(*session) {
 	p.field = nil
 	if p.audience == audiencePrivate {
 		p.audience = audienceBoard
+		p.forget()
 	}
 }
 
-// load makes the report where the review or the audience changed.
-func (p *preview) load(s *session) {
-	if p.session == s && p.version == s.version && p.made == p.audience {
-		return
-	}
-	p.session, p.version, p.made = s, s.version, p.audience
-	md, err := s.lib.Preview(s.review, s.q, s.result, audiences[p.audience].name)
-	p.source, p.problem = md, nil
-	if err != nil {
-		problem := asProblem(err, "")
-		p.source, p.problem = nil, &problem
-	}
-	p.column = 0
-}
-
-// set renders the report for a text column, the same place in sight.
-func (p *preview) set(column int) {
-	if p.column == column {
-		return
-	}
-	at := p.doc.at(p.top)
-	p.doc, p.column = typeset(p.source, column), column
-	p.top = p.doc.line(at)
-	if p.search.query != "" {
-		p.search = find(p.doc, p.search.query)
-		p.hit = min(p.hit, max(len(p.search.hits)-1, 0))
-	}
+// forget drops the picture, which is not to be seen any more.
+func (p *preview) forget() {
+	p.shown, p.doc, p.search = rendering{}, document{}, search{}
 }
 
 func (p *preview) key(k tea.KeyPressMsg, _ *session) outcome {
@@ -123,7 +105,7 @@ func (p *preview) key(k tea.KeyPressMsg, _ *session) outcome {
 	case b.contents.has(k):
 		return outcome{handled: true, ask: newPicker("CONTENTS", "Go to a section", p.contents())}
 	case b.find.has(k):
-		p.field, p.from = newField(questionnaire.Safe(p.search.query)), p.top
+		p.field, p.began = newField(questionnaire.Safe(p.search.query)), p.top
 	case b.next.has(k):
 		return p.turnHit(k.String() == "N")
 	case b.back.has(k) && p.search.query != "":
@@ -162,6 +144,9 @@ func (p *preview) choose(i int) outcome {
 			return handled
 		})
 	}
+	if p.audience == audiencePrivate && i != p.audience {
+		p.forget()
+	}
 	p.audience = i
 	return handled
 }
@@ -196,7 +181,7 @@ func (p *preview) findKey(k tea.KeyPressMsg) outcome {
 	b := &previewKeys
 	switch {
 	case b.findLeave.has(k):
-		p.field, p.search, p.top = nil, search{}, p.from
+		p.field, p.search, p.top = nil, search{}, p.began
 	case b.findDone.has(k):
 		p.field = nil
 	case b.findNext.has(k):
@@ -219,7 +204,7 @@ func (p *preview) paste(text questionnaire.Text, _ *session) outcome {
 // lookFor searches for what is typed, from where the search started.
 func (p *preview) lookFor() {
 	p.search = find(p.doc, p.field.text().Line())
-	p.hit = p.search.from(p.from)
+	p.hit = p.search.from(p.began)
 	p.showHit()
 }
 
@@ -241,7 +226,7 @@ func (p *preview) turnHit(back bool) outcome {
 // showHit scrolls so that the hit has some text above it.
 func (p *preview) showHit() {
 	if p.hit >= len(p.search.hits) {
-		p.top = p.from
+		p.top = p.began
 		return
 	}
 	at, page := p.search.hits[p.hit].line, max(p.drawn.page, 1)

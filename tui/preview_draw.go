@@ -22,14 +22,23 @@ type previewLayout struct {
 	typing          bool
 }
 
+// previewContents returns the width of the contents, 0 where they have no room.
+func previewContents(w int) int {
+	if w < contentsFrom {
+		return 0
+	}
+	return min(max(w/4, contentsLeast), contentsMost)
+}
+
+// previewText returns the width the text is set for.
+func previewText(w int) int { return min(w-previewContents(w)-4, previewColumn) }
+
 func (p *preview) view(s *session, t theme, w, h int) []string {
 	p.drawn = previewLayout{}
-	p.load(s)
-	contents := 0
-	if w >= contentsFrom {
-		contents = min(max(w/4, contentsLeast), contentsMost)
+	if p.goal && p.shown.session == s && !p.making { // it is there already
+		p.goal, p.top = false, p.doc.of(s, p.from, p.top)
 	}
-	p.set(min(w-contents-4, previewColumn))
+	contents := previewContents(w)
 	tabs, slots := audienceTabs(t, p.audience, w)
 	p.drawn.audiences = slots
 	rows := []string{ends(tabs, t.muted.in(p.standing(w-width(tabs)-1)), w)}
@@ -43,9 +52,12 @@ func (p *preview) view(s *session, t theme, w, h int) []string {
 	}
 	body := max(h-len(rows)-bottom, 1)
 	p.drawn.page = body
-	if p.problem != nil {
-		lines := append([]string{"", "  " + t.title.in("The report cannot be shown")}, insetLines(problemLines(t, p.problem, min(w-4, 76)), 2)...)
+	if p.shown.problem != nil {
+		lines := append([]string{"", "  " + t.title.in("The report cannot be shown")}, insetLines(problemLines(t, p.shown.problem, min(w-4, 76)), 2)...)
 		return fitRows(append(rows, lines...), 0, w, h)
+	}
+	if p.shown.session == nil {
+		return fitRows(append(rows, "", "  "+t.muted.in("Making the "+audiences[p.audience].name+" report…")), 0, w, h)
 	}
 	p.top = max(0, min(p.top, len(p.doc.lines)-body))
 	text := make([]string, body)
@@ -77,7 +89,10 @@ func insetLines(lines []string, n int) []string {
 
 // standing says which section is in sight and how much has been read.
 func (p *preview) standing(room int) string {
-	if len(p.doc.lines) == 0 {
+	switch {
+	case p.shown.session != nil && p.shown.audience != p.audience:
+		return cut("making the "+audiences[p.audience].name+" report… ", room)
+	case len(p.doc.lines) == 0:
 		return ""
 	}
 	read := 100

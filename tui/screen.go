@@ -41,6 +41,14 @@ type screen interface {
 	keys(s *session) []binding
 }
 
+// A worker is a screen that shows what takes long to make. After each message the
+// app asks it for the command that makes what the picture lacks: nil where it
+// lacks nothing, or the command is under way. Until it is there the old picture
+// stays.
+type worker interface {
+	work(s *session, width int) tea.Cmd
+}
+
 // An outcome is what a screen asks of the app.
 type outcome struct {
 	handled bool               // the key was used; otherwise the app looks at its own

@@ -271,7 +271,7 @@ func TestTrialLeavesAReportUnderWay(t *testing.T) {
 	fill(d)
 	var of []questionnaire.Tri
 	real := d.app.session
-	real.lib.Export = func(r *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, _, _ string, force bool) (string, error) {
+	real.lib.Export = func(r *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, _ Outgoing, force bool) (string, error) {
 		i, _ := r.Initiative("i1")
 		if of = append(of, i.Money); !force {
 			return "", fs.ErrExist

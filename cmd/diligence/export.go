@@ -213,17 +213,6 @@ func writeLines(w io.Writer, lines []string) error {
 	return err
 }
 
-// writeDocument writes doc to a file and returns the path written; an empty path
-// stands for the default name.
-func writeDocument(doc export.Document, format export.Format, path string, force bool) (string, error) {
-	path = cmp.Or(path, export.FileName(doc, format))
-	data, err := export.Write(doc, format)
-	if err != nil {
-		return path, err
-	}
-	return path, writeFile(path, data, force)
-}
-
 func writeFile(path string, data []byte, force bool) error {
 	return inTheWay(export.WriteFile(path, data, force))
 }

@@ -37,7 +37,7 @@ func TestEveryWayOutKeepsTheTextAndTheTerminal(t *testing.T) {
 		{"SIGTERM", signal(syscall.SIGTERM), "", 0},
 		{"SIGHUP", signal(syscall.SIGHUP), "", 0},
 		{"SIGQUIT", signal(syscall.SIGQUIT), "", 0},
-		{"panic in a picture", func(x *terminal) { x.keys("<esc>"); x.sees(" QUESTION "); x.keys("E") }, panicEnv + "=picture", 1},
+		{"panic on the event loop", func(x *terminal) { x.keys("<esc>"); x.sees(" QUESTION "); x.keys("E") }, panicEnv + "=loop", 1},
 		{"panic in a command", func(x *terminal) { x.keys("<esc>"); x.sees(" QUESTION "); x.keys("E<enter>") }, panicEnv + "=command", 1},
 	} {
 		t.Run(way.name, func(t *testing.T) {
@@ -158,12 +158,10 @@ func runPanicking(where, name string) int {
 		saver := store.NewSaver(s, nil)
 		lib := terminalLibrary{s, saver}.library()
 		switch where {
-		case "picture":
-			lib.BeforeExport = func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, string) []string {
-				panic("a slip")
-			}
+		case "loop":
+			lib.Formats = nil // the export screen has one chosen
 		case "command":
-			lib.Export = func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, string, string, bool) (string, error) {
+			lib.Export = func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, tui.Outgoing, bool) (string, error) {
 				panic("a slip")
 			}
 		}

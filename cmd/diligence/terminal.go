@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"os"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -148,23 +147,14 @@ func (l terminalLibrary) library() tui.Library {
 			}
 			return export.Markdown(doc), nil
 		},
-		Export: func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, audience, path string, force bool) (string, error) {
-			doc, err := project(r, q, res, audience)
-			if err != nil {
-				return "", err
-			}
-			path, err = writeDocument(doc, export.FormatMarkdown, path, force)
-			if whole, absErr := filepath.Abs(path); absErr == nil {
-				path = whole
-			}
-			return path, err
-		},
-		BeforeExport: func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, audience string) []string {
-			doc, err := project(r, q, res, audience)
+		Formats: screenFormats(),
+		Export:  l.export,
+		BeforeExport: func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, to tui.Outgoing) []string {
+			out, err := l.outgoing(r, q, res, to, false)
 			if err != nil {
 				return []string{err.Error()}
 			}
-			return export.BeforeYouShare(doc, export.FormatMarkdown).Lines()
+			return out.sharing
 		},
 		Now: time.Now,
 	}
