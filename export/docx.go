@@ -16,7 +16,14 @@ var docxStyles string
 // DOCX writes a document for word processors. It says what the Markdown says,
 // with the time line as a table of its own; the same document makes the same
 // bytes. Its error is [*FigureError].
-func DOCX(d Document) ([]byte, error) { return writeDOCX(d, Markdown(d), timeRows(d)) }
+func DOCX(d Document) ([]byte, error) {
+	d = d.plain()
+	rows := timeRows(d)
+	if d.Brief {
+		rows = nil
+	}
+	return writeDOCX(d, Markdown(d), rows)
+}
 
 // writeDOCX writes the Markdown of d with a time line of rows.
 func writeDOCX(d Document, src []byte, rows []timeRow) ([]byte, error) {

@@ -61,7 +61,7 @@ func fieldComments(out map[string]string, pkg string, s *ast.TypeSpec) {
 	}
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(doc.Synopsis(s)), " ") }
+func oneLine(s string) string { return strings.Join(strings.Fields(new(doc.Package).Synopsis(s)), " ") }
 
 // writtenFields writes the list of all fields a template can reach.
 func writtenFields(t *testing.T) string {

@@ -95,16 +95,8 @@ taken. A blank cell says nothing and takes nothing back.`,
 	return c
 }
 
-// readBundle reads a bundle and the questionnaire in it, and checks the one
-// against the other.
-func readBundle(c *cobra.Command, f unsealFlags, name string) (export.Bundle, *questionnaire.Questionnaire, error) {
-	file, data, err := f.read(c, name)
-	if err != nil {
-		return export.Bundle{}, nil, err
-	}
-	return bundleIn(file, data)
-}
-
+// bundleIn reads a bundle and the questionnaire in it, and checks the one against
+// the other.
 func bundleIn(file string, data []byte) (export.Bundle, *questionnaire.Questionnaire, error) {
 	if !export.IsBundle(data) {
 		return export.Bundle{}, nil, hinted{fmt.Sprintf("%s is no bundle", questionnaire.Safe(file).Line()), "write one with 'diligence export REVIEW --format bundle'; answers from a file go in with 'diligence apply'"}

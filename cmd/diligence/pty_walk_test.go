@@ -28,7 +28,7 @@ func TestTheDemoIsWalkedAtEverySize(t *testing.T) {
 			w.x.keys("F")
 			w.comesBack("FINDINGS", "▸Findings", fmt.Sprintf("▸Findings %d", open), "CRITICAL", "Part of the revenue plan")
 			w.x.keys("V")
-			w.comesBack("PREVIEW", "▸Preview", "▸2 board", "technology review", "Confidentiality")
+			w.comesBack("PREVIEW", "▸Preview", "▸2 board", "Finding 1: Contracts promise")
 			w.x.keys("E")
 			w.comesBack("EXPORT", "▸Export", "board", "larkspur-logistics-")
 			w.x.keys("q")
