@@ -180,6 +180,7 @@ func (i *interview) onlyLines(s *session, t theme, w int) (lines []string) {
 // progressCommands are those that tell how far the review is.
 func (a *app) progressCommands(add func(keys, short, help string, run func() tea.Cmd)) {
 	add("%", "", "progress of each area and role", a.progress)
+	add("&", "", "how each role sees each area, and where they part", a.views)
 }
 
 // progress tells how far each area and role is; enter goes to what waits there.

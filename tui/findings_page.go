@@ -94,6 +94,9 @@ func (p *pageWriter) finding(s *session, f questionnaire.Finding) {
 		head += " · " + string(f.Severity)
 	}
 	head = k.ink.in(head)
+	if f.Claimed {
+		head += " · " + p.t.watch.in("rests on claims alone")
+	}
 	if s.fresh[f.Key()] {
 		head += "  " + p.t.title.in("NEW")
 	}

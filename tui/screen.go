@@ -11,7 +11,7 @@ import (
 // command in an outcome, and its message comes back through message.
 //
 // Keys the app keeps for itself when no text is typed, and a screen leaves
-// alone: ? ctrl+p : / u ctrl+r I P T F V E L r @ A M W H S % q ctrl+c ctrl+o ctrl+z, and = while
+// alone: ? ctrl+p : / u ctrl+r I P T F V E L r @ A M W H S % & q ctrl+c ctrl+o ctrl+z, and = while
 // something is tried.
 // esc is the screen's first; a screen that has nothing to leave says so by not
 // handling it.
