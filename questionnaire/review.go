@@ -1,12 +1,10 @@
 package questionnaire
 
 import (
-	"cmp"
 	"crypto/rand"
 	"encoding/hex"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -46,28 +44,6 @@ type Info struct {
 
 // Key returns where the review holds its info.
 func (Info) Key() Key { return InfoKey }
-
-// A Verdict is what the reviewer decided about a finding.
-type Verdict string
-
-// Verdicts lists what can be decided about a finding. A finding without a
-// disposition is open.
-var Verdicts = []Verdict{"open", "accepted", "resolved", "disputed"}
-
-// A Disposition is what the reviewer decided about a finding, with a reason.
-type Disposition struct {
-	Rule    string    `json:"rule"`
-	Subject string    `json:"subject,omitempty"`
-	Verdict Verdict   `json:"verdict"`
-	Reason  Text      `json:"reason,omitempty"`
-	Owner   Text      `json:"owner,omitempty"`
-	Due     Month     `json:"due,omitempty"`
-	Private Text      `json:"private,omitempty"`
-	At      time.Time `json:"at"`
-}
-
-// Key returns where the review holds the disposition.
-func (d Disposition) Key() Key { return DispositionKey(d.Rule, d.Subject) }
 
 // NewReview returns an empty review made with the given edition.
 func NewReview(name Text, edition Edition, now time.Time) *Review {
@@ -255,43 +231,6 @@ func (r *Review) setAnswer(question string, s Speaker, after Record) {
 	r.Answers[question][s] = a
 }
 
-// Fill puts records into a review that has none of them, each once, in any order.
-func (r *Review) Fill(records []Record) {
-	for _, rec := range records {
-		switch rec := rec.(type) {
-		case Respondent:
-			r.Respondents = append(r.Respondents, rec)
-		case Request:
-			r.Requests = append(r.Requests, rec)
-		case Snapshot:
-			r.Snapshots = append(r.Snapshots, rec)
-		case Initiative:
-			r.Initiatives = append(r.Initiatives, rec)
-		case Milestone:
-			r.Milestones = append(r.Milestones, rec)
-		case Hire:
-			r.Hires = append(r.Hires, rec)
-		case Competence:
-			r.Competences = append(r.Competences, rec)
-		case Certification:
-			r.Certifications = append(r.Certifications, rec)
-		case Risk:
-			r.Risks = append(r.Risks, rec)
-		default:
-			r.apply(Change{Key: rec.Key(), After: rec})
-		}
-	}
-	inOrder(r.Respondents)
-	inOrder(r.Requests)
-	inOrder(r.Snapshots)
-	inOrder(r.Initiatives)
-	inOrder(r.Milestones)
-	inOrder(r.Hires)
-	inOrder(r.Competences)
-	inOrder(r.Certifications)
-	inOrder(r.Risks)
-}
-
 // Clone returns a copy that shares nothing that changes.
 func (r *Review) Clone() *Review {
 	c := *r
@@ -310,38 +249,4 @@ func (r *Review) Clone() *Review {
 	c.Risks = slices.Clone(r.Risks)
 	c.Dispositions = maps.Clone(r.Dispositions)
 	return &c
-}
-
-// replace returns list with what stands under key replaced by after, in natural
-// order. It never writes into list, which a [Change] or a clone may share.
-func replace[T Record](list []T, key Key, after Record) []T {
-	list = slices.DeleteFunc(slices.Clone(list), func(x T) bool { return x.Key() == key })
-	if x, ok := after.(T); ok {
-		list = append(list, x)
-	}
-	inOrder(list)
-	return list
-}
-
-func inOrder[T Record](list []T) {
-	slices.SortFunc(list, func(a, b T) int { return compareNatural(string(a.Key()), string(b.Key())) })
-}
-
-func without(ids []string, id string) []string {
-	return slices.DeleteFunc(slices.Clone(ids), func(x string) bool { return x == id })
-}
-
-// compareNatural orders i2 before i10.
-func compareNatural(a, b string) int {
-	pa, na := splitNumber(a)
-	pb, nb := splitNumber(b)
-	return cmp.Or(cmp.Compare(pa, pb), cmp.Compare(na, nb), cmp.Compare(a, b))
-}
-
-func splitNumber(s string) (prefix string, n int) {
-	prefix = strings.TrimRight(s, "0123456789")
-	if prefix != s {
-		n, _ = strconv.Atoi(s[len(prefix):])
-	}
-	return prefix, n
 }
