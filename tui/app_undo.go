@@ -26,10 +26,11 @@ type loggedMsg struct {
 // and once the review is on the screen.
 func (a *app) readLog() tea.Cmd {
 	s, wait := a.session, a.readAfter
+	read, id := s.lib.Log, s.review.ID
 	s.way.reading = true
 	return func() tea.Msg {
 		time.Sleep(wait)
-		log, err := s.lib.Log(s.review.ID)
+		log, err := read(id)
 		return loggedMsg{s, log, err}
 	}
 }

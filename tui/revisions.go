@@ -73,9 +73,10 @@ func (a *app) revisions() tea.Cmd {
 		name: "HISTORY", title: "History · " + title, rows: r.rows, foot: r.foot, press: r.press,
 		binds: []binding{{keys: []string{"enter"}, short: "step back to it"}},
 	}
+	lib, review := s.lib, s.review.ID
 	return func() tea.Msg {
-		unsaved := s.lib.Flush()
-		log, err := s.lib.Log(s.review.ID)
+		unsaved := lib.Flush()
+		log, err := lib.Log(review)
 		return revisionsMsg{r, log, err, unsaved}
 	}
 }
