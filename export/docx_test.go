@@ -145,10 +145,7 @@ func TestTimeLineWithoutAPlace(t *testing.T) {
 // TestDOCXThroughPandoc reads a document with another program: every table and
 // heading comes back.
 func TestDOCXThroughPandoc(t *testing.T) {
-	pandoc, err := exec.LookPath("pandoc")
-	if err != nil {
-		t.Skip("not read back: there is no pandoc; apt-get install pandoc")
-	}
+	pandoc := tool(t, "pandoc", "pandoc")
 	d := document(t, full(t), Private)
 	readBack(t, pandoc, d, mustDOCX(d))
 }
@@ -156,11 +153,7 @@ func TestDOCXThroughPandoc(t *testing.T) {
 // TestDOCXThroughLibreOffice opens a document in a word processor and saves it
 // anew: every table and heading is still there.
 func TestDOCXThroughLibreOffice(t *testing.T) {
-	office, err := exec.LookPath("soffice")
-	pandoc, err2 := exec.LookPath("pandoc")
-	if err = errors.Join(err, err2); err != nil {
-		t.Skip("not opened in LibreOffice: there is no soffice or no pandoc; apt-get install libreoffice-writer-nogui pandoc")
-	}
+	office, pandoc := tool(t, "soffice", "libreoffice-writer-nogui"), tool(t, "pandoc", "pandoc")
 	if testing.Short() {
 		t.Skip("not opened in LibreOffice: -short")
 	}

@@ -3,7 +3,6 @@ package export
 import (
 	"bytes"
 	"fmt"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -200,10 +199,7 @@ func deref(i questionnaire.Initiative) questionnaire.Initiative {
 
 // TestFormThroughLibreOffice saves a filled sheet in LibreOffice.
 func TestFormThroughLibreOffice(t *testing.T) {
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("not saved in LibreOffice: there is no soffice; apt-get install libreoffice-calc-nogui")
-	}
+	office := tool(t, "soffice", "libreoffice-calc-nogui")
 	if testing.Short() {
 		t.Skip("not saved in LibreOffice: -short")
 	}

@@ -9,18 +9,15 @@ import (
 
 // TestPagesInChromium opens pages in a real Chromium, light, dark and 360 pixels
 // wide: no fault that axe-core or html-validate knows, no request, no complaint
-// of the browser's, nothing wider than the window. It needs what .ci/run names.
+// of the browser's, nothing wider than the window. It needs what .ci/install brings.
 func TestPagesInChromium(t *testing.T) {
-	node, err := exec.LookPath("node")
-	if err != nil {
-		t.Skip("not checked in Chromium: there is no node; .ci/run says how to install what it takes")
-	}
+	node := tool(t, "node", "nodejs")
 	check, err := filepath.Abs("../.ci/html-check")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if out, err := exec.Command(node, check, "--ready").CombinedOutput(); err != nil {
-		t.Skipf("not checked in Chromium: %s; .ci/run says how to install what it takes", firstLine(out))
+		without(t, "not checked in Chromium: "+string(firstLine(out))+"; .ci/install says what it takes")
 	}
 	dir := t.TempDir()
 	q, r, res := hostileReview(t)

@@ -300,9 +300,7 @@ func TestPDFMissing(t *testing.T) {
 
 // TestPDFChecked has other programs read the files, where they are installed.
 func TestPDFChecked(t *testing.T) {
-	if _, err := exec.LookPath("qpdf"); err != nil {
-		t.Skip("qpdf is not installed: apt-get install qpdf")
-	}
+	qpdf := tool(t, "qpdf", "qpdf")
 	q, r, res := hostileReview(t)
 	dir := t.TempDir()
 	for name, c := range map[string]struct {
@@ -321,13 +319,13 @@ func TestPDFChecked(t *testing.T) {
 		if err := os.WriteFile(file, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if out, err := exec.Command("qpdf", "--password="+c.password, "--check", file).CombinedOutput(); err != nil {
+		if out, err := exec.Command(qpdf, "--password="+c.password, "--check", file).CombinedOutput(); err != nil {
 			t.Errorf("%s: %v: %s", name, err, out)
 		}
 		if c.password == "" {
 			continue
 		}
-		if bytes.Contains(data, []byte("Executive")) || exec.Command("qpdf", "--password=wrong", "--check", file).Run() == nil {
+		if bytes.Contains(data, []byte("Executive")) || exec.Command(qpdf, "--password=wrong", "--check", file).Run() == nil {
 			t.Errorf("%s opens without its password", name)
 		}
 	}
