@@ -1,11 +1,12 @@
 package tui
 
 import (
-	"image/color"
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Grounds that terminals come with.
@@ -25,6 +26,7 @@ func TestContrast(t *testing.T) {
 	}{{"dark", darkPalette, darkGrounds}, {"light", lightPalette, lightGrounds}} {
 		p := set.p
 		set.grounds["chosen row"], set.grounds["bar"] = p.chosenGround, p.barGround
+		set.grounds["chosen row of 256 colours"], set.grounds["bar of 256 colours"] = of256(p.chosenGround), of256(p.barGround)
 		inks := map[string]rgb{
 			"muted": p.muted, "accent": p.accent, "good": p.good, "watch": p.watch, "bad": p.bad,
 			"grave": p.grave, "private": p.private,
@@ -49,9 +51,44 @@ func TestContrast(t *testing.T) {
 	}
 }
 
+// TestFewColours holds that inks still mean the same on terminals of 256 and of 16
+// colours: none turns grey, what is grave stays red.
+func TestFewColours(t *testing.T) {
+	t.Parallel()
+	for name, p := range map[string]palette{"dark": darkPalette, "light": lightPalette} {
+		seen := map[rgb]string{}
+		for ink, c := range map[string]rgb{
+			"accent": p.accent, "good": p.good, "watch": p.watch, "bad": p.bad, "grave": p.grave, "private": p.private,
+		} {
+			shown := of256(c)
+			if shown>>16 == shown>>8&0xff && shown>>16 == shown&0xff {
+				t.Errorf("%s: %s turns grey", name, ink)
+			}
+			if other, ok := seen[shown]; ok {
+				t.Errorf("%s: %s and %s look the same", name, ink, other)
+			}
+			seen[shown] = ink
+		}
+		if bar, row := of256(p.barGround), of256(p.chosenGround); bar == row {
+			t.Errorf("%s: a chosen row looks like the bar, %06x", name, bar)
+		}
+		for ink, want := range map[string]struct {
+			ink  rgb
+			hues []ansi.BasicColor
+		}{
+			"good": {p.good, []ansi.BasicColor{ansi.Green, ansi.BrightGreen}}, "watch": {p.watch, []ansi.BasicColor{ansi.Yellow, ansi.BrightYellow}},
+			"bad": {p.bad, []ansi.BasicColor{ansi.Red, ansi.BrightRed}}, "grave": {p.grave, []ansi.BasicColor{ansi.Red, ansi.BrightRed}},
+		} {
+			if got, ok := colorprofile.ANSI.Convert(want.ink.color()).(ansi.BasicColor); !ok || !slices.Contains(want.hues, got) {
+				t.Errorf("%s: %s is colour %d of 16", name, ink, got)
+			}
+		}
+	}
+}
+
 // of256 returns the colour a terminal of 256 colours shows for c.
 func of256(c rgb) rgb {
-	r, g, b, _ := colorprofile.ANSI256.Convert(color.RGBA{uint8(c >> 16), uint8(c >> 8), uint8(c), 255}).RGBA()
+	r, g, b, _ := colorprofile.ANSI256.Convert(c.color()).RGBA()
 	return rgb(r>>8<<16 | g>>8<<8 | b>>8)
 }
 
