@@ -1,13 +1,7 @@
 package export
 
 import (
-	"bytes"
-	"encoding/base64"
 	"fmt"
-	"html"
-	"image"
-	_ "image/jpeg" // a logo may be one
-	"image/png"
 	"math"
 	"strconv"
 	"strings"
@@ -22,51 +16,6 @@ func (e *BrandError) Error() string { return e.What }
 // Hint says what to do.
 func (e *BrandError) Hint() string { return e.Do }
 
-// A Logo is a company's picture for the head of a page.
-type Logo struct {
-	png           []byte
-	width, height int // in pixels
-}
-
-// Limits of a logo.
-const (
-	MaxLogo   = 512 << 10 // bytes of the file
-	maxPixels = 2000      // of width and of height
-)
-
-// ReadLogo reads a PNG or JPEG picture. What the file says beside the picture,
-// such as who took it where, is dropped. Its error is [*BrandError].
-func ReadLogo(data []byte) (*Logo, error) {
-	if len(data) > MaxLogo {
-		return nil, &BrandError{fmt.Sprintf("the logo has more than %d KiB", MaxLogo>>10), "make the picture smaller"}
-	}
-	head, kind, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || kind != "png" && kind != "jpeg" {
-		return nil, &BrandError{"the logo is no PNG or JPEG picture", "save it as PNG; SVG is not taken, because it may hold a program"}
-	}
-	if head.Width > maxPixels || head.Height > maxPixels || head.Width < 1 || head.Height < 1 {
-		return nil, &BrandError{fmt.Sprintf("the logo has %d by %d pixels", head.Width, head.Height), fmt.Sprintf("make it at most %d pixels wide and high", maxPixels)}
-	}
-	picture, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil {
-		return nil, &BrandError{"the logo is damaged: " + err.Error(), "save the picture again"}
-	}
-	var b bytes.Buffer
-	if err := png.Encode(&b, picture); err != nil {
-		return nil, &BrandError{"the logo cannot be kept: " + err.Error(), "save the picture again"}
-	}
-	return &Logo{b.Bytes(), head.Width, head.Height}, nil
-}
-
-// element writes the logo as part of a page.
-func (l *Logo) element(company string) string {
-	if l == nil {
-		return ""
-	}
-	return `<p class="logo"><img src="data:image/png;base64,` + base64.StdEncoding.EncodeToString(l.png) + `" alt="` +
-		html.EscapeString(shorten("Logo of "+company, 120)) + `" width="` + itoa(l.width) + `" height="` + itoa(l.height) + "\"></p>\n"
-}
-
 // An Accent is a company's colour as text can bear it: on white, and on the dark
 // paper.
 type Accent struct {
@@ -76,10 +25,12 @@ type Accent struct {
 
 type rgb [3]uint8
 
-// The papers that text stands on, and the contrast it needs there (WCAG 2.2, 1.4.3).
+// The grounds that text in a company's colour stands on, and the contrast it needs
+// there (WCAG 2.2, 1.4.3). What can be read on a panel can be on the paper too.
 var (
 	whitePaper = rgb{0xff, 0xff, 0xff}
-	darkPaper  = rgb{0x14, 0x19, 0x1f}
+	palePanel  = rgb{0xf4, 0xf6, 0xf8}
+	darkPanel  = rgb{0x1c, 0x23, 0x2b}
 )
 
 const textContrast = 4.5
@@ -93,17 +44,17 @@ func ParseAccent(s string) (*Accent, error) {
 		return nil, &BrandError{fmt.Sprintf("%q is no colour", s), "write it as # and six hex digits, such as #1a5490"}
 	}
 	c := rgb{uint8(n >> 16), uint8(n >> 8), uint8(n)}
-	return &Accent{c, c.until(rgb{}, whitePaper), c.until(whitePaper, darkPaper)}, nil
+	return &Accent{c, c.until(rgb{}, palePanel), c.until(whitePaper, darkPanel)}, nil
 }
 
-// Adjusted says in a sentence where the colour was changed to be read; "" where
-// it stands as it was asked for.
-func (a *Accent) Adjusted() string {
+// Adjusted says in a sentence where the colour was changed to be read in a format;
+// "" where it stands as it was asked for.
+func (a *Accent) Adjusted(f Format) string {
 	var parts []string
 	if a.light != a.asked {
 		parts = append(parts, fmt.Sprintf("%s on white", a.light))
 	}
-	if a.dark != a.asked {
+	if a.dark != a.asked && f == FormatHTML { // the others are white paper
 		parts = append(parts, fmt.Sprintf("%s on a dark screen", a.dark))
 	}
 	if len(parts) == 0 {
@@ -112,25 +63,44 @@ func (a *Accent) Adjusted() string {
 	return fmt.Sprintf("The colour %s is hard to read as text, so it stands as %s.", a.asked, joinAnd(parts))
 }
 
+// onPaper returns the colour as it stands on white, or the usual one.
+func (a *Accent) onPaper(usual rgb) rgb {
+	if a == nil {
+		return usual
+	}
+	return a.light
+}
+
+// logoStyle gives the logo a white ground to stand on where the page is dark.
+const logoStyle = "@media screen and (prefers-color-scheme:dark){.logo img{background:#fff;padding:.5rem .75rem;border-radius:.25rem;box-sizing:content-box}}\n"
+
+// style dresses a page.
+func (l Look) style() string {
+	if l.Logo == nil {
+		return l.Accent.style()
+	}
+	return l.Accent.style() + logoStyle
+}
+
 // style sets the colour on a page.
 func (a *Accent) style() string {
 	if a == nil {
 		return ""
 	}
-	return fmt.Sprintf(":root{--link:%s;--accent:%[1]s}\n@media screen and (prefers-color-scheme:dark){:root{--link:%s;--accent:%[2]s}}\nh1{color:var(--accent)}h2{border-color:var(--accent)}\n", a.light, a.dark)
+	return fmt.Sprintf(":root{--link:%s;--accent:%[1]s}\n@media screen and (prefers-color-scheme:dark){:root{--link:%s;--accent:%[2]s}}\nh1,h2,thead th{color:var(--accent);border-color:var(--accent)}\n", a.light, a.dark)
 }
 
 // String returns the colour as #rrggbb.
 func (c rgb) String() string { return fmt.Sprintf("#%02x%02x%02x", c[0], c[1], c[2]) }
 
-// until mixes the colour with another, no more than it takes to be read on a paper.
-func (c rgb) until(with, paper rgb) rgb {
+// until mixes the colour with another, no more than it takes to be read on a ground.
+func (c rgb) until(with, ground rgb) rgb {
 	mixed := c
 	for part := 0; part <= 100; part++ {
 		for i := range mixed {
 			mixed[i] = uint8((int(c[i])*(100-part) + int(with[i])*part) / 100)
 		}
-		if contrast(mixed, paper) >= textContrast {
+		if contrast(mixed, ground) >= textContrast {
 			break
 		}
 	}

@@ -30,27 +30,29 @@ func writeDOCX(d Document, src []byte, rows []timeRow) ([]byte, error) {
 	tree := markdownParser().Parse(text.NewReader(src))
 	x := &docx{d: d, src: src, rows: rows}
 	x.readHeadings(tree)
+	x.logo()
 	x.body(tree)
 	if x.rows != nil {
 		return nil, &FigureError{fmt.Sprintf("it has no section %q for a figure", sectionTimeLine)}
 	}
 	const word = "wordprocessingml."
-	return officeFile([]officePart{
-		contentTypes("word/document.xml", word+"document.main", "word/styles.xml", word+"styles", "word/numbering.xml", word+"numbering",
-			"word/settings.xml", word+"settings", "word/header1.xml", word+"header", "word/footer1.xml", word+"footer"),
+	types, links, brand := x.brandParts(
+		[]string{"word/document.xml", word + "document.main", "word/styles.xml", word + "styles", "word/numbering.xml", word + "numbering",
+			"word/settings.xml", word + "settings", "word/header1.xml", word + "header", "word/footer1.xml", word + "footer"},
+		[]relation{{"rId1", "styles", "styles.xml"}, {"rId2", "numbering", "numbering.xml"}, {"rId3", "settings", "settings.xml"},
+			{"rId4", "header", "header1.xml"}, {"rId5", "footer", "footer1.xml"}})
+	return officeFile(append([]officePart{
+		contentTypes(types...),
 		rootRelations("word/document.xml"),
 		coreProperties(d.headline(), d.audienceLine(), d.Title.Date),
-		relations("word/_rels/document.xml.rels", []relation{
-			{"rId1", "styles", "styles.xml"}, {"rId2", "numbering", "numbering.xml"}, {"rId3", "settings", "settings.xml"},
-			{"rId4", "header", "header1.xml"}, {"rId5", "footer", "footer1.xml"},
-		}),
+		relations("word/_rels/document.xml.rels", links),
 		{"word/document.xml", wordXML("document", "<w:body>"+x.b.String()+pageOfDOCX+"</w:body>")},
-		{"word/styles.xml", docxStyles},
+		{"word/styles.xml", stylesOfDOCX(d.look.Accent)},
 		{"word/numbering.xml", wordXML("numbering", numberingOfDOCX(x.numbered))},
 		{"word/settings.xml", wordXML("settings", settingsOfDOCX)},
 		{"word/header1.xml", wordXML("hdr", headerOfDOCX(d))},
 		{"word/footer1.xml", wordXML("ftr", footerOfDOCX(d))},
-	}, d.Title.Date)
+	}, brand...), d.Title.Date)
 }
 
 // wordXML returns a part whose root is an element of a name.

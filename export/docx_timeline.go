@@ -65,7 +65,7 @@ func (x *docx) timeHead(widths []int) {
 	x.put("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
 	x.timeCell(widths[0], "", "TableHead", "", "Work and milestones")
 	for i, q := range x.d.TimeLine.Quarters {
-		x.timeCell(widths[i+1], "", "TimeCell", `<w:rStyle w:val="Strong"/>`, fmt.Sprintf("Q%d %d", q.Quarter, q.Year))
+		x.timeCell(widths[i+1], "", "TimeCell", `<w:rStyle w:val="Strong"/>`+accentInk(x.d.look.Accent), fmt.Sprintf("Q%d %d", q.Quarter, q.Year))
 	}
 	x.timeCell(widths[len(widths)-1], "", "TableHead", "", "Standing or lead")
 	x.put("</w:tr>")

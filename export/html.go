@@ -88,7 +88,7 @@ func (p *page) put(parts ...string) {
 }
 
 func (p *page) head() {
-	style := pageStyle + p.d.look.Accent.style() + pageFooter(p.d)
+	style := pageStyle + p.d.look.style() + pageFooter(p.d)
 	sum := sha256.Sum256([]byte(style))
 	policy := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'"
 	if p.d.look.Logo != nil {
@@ -144,7 +144,7 @@ func cssString(s string) string {
 func (p *page) body(tree ast.Node) error {
 	r := renderer.NewRenderer(renderer.WithNodeRenderers(
 		util.Prioritized(ghtml.NewRenderer(), 1000), util.Prioritized(p, 100)))
-	p.put(`<a class="skip" href="#`, mainID, "\">Skip to the report</a>\n<header>\n", p.banner(), p.d.look.Logo.element(p.d.Title.Company))
+	p.put(`<a class="skip" href="#`, mainID, "\">Skip to the report</a>\n<header>\n", p.banner(), p.logo())
 	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {
 		h, isHeading := n.(*ast.Heading)
 		switch {

@@ -8,6 +8,9 @@ type Look struct {
 	Accent  *Accent
 }
 
+// Dressed reports whether a format shows a logo and a colour.
+func (f Format) Dressed() bool { return f == FormatHTML || f == FormatPDF || f == FormatDOCX }
+
 // plain returns the document as every format reads it: without what only some
 // readers of Markdown understand.
 func (d Document) plain() Document {

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// An officePart is one file of an Office Open XML package.
+// An officePart is one file of an Office Open XML package: its name, and its bytes.
 type officePart struct{ name, text string }
 
 const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
@@ -84,13 +84,18 @@ func rootRelations(main string) officePart {
 	})
 }
 
-// contentTypes says what each part is; parts is name after name and its type.
+// contentTypes says what each part is; parts is name after name and its type,
+// which is one of an office document's unless it says otherwise.
 func contentTypes(parts ...string) officePart {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
 		`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`)
 	for i := 0; i+1 < len(parts); i += 2 {
-		b.WriteString(`<Override PartName="/` + parts[i] + `" ContentType="application/vnd.openxmlformats-officedocument.` + parts[i+1] + `+xml"/>`)
+		kind := "application/vnd.openxmlformats-officedocument." + parts[i+1] + "+xml"
+		if strings.Contains(parts[i+1], "/") {
+			kind = parts[i+1]
+		}
+		b.WriteString(`<Override PartName="/` + parts[i] + `" ContentType="` + kind + `"/>`)
 	}
 	b.WriteString("</Types>")
 	return officePart{"[Content_Types].xml", b.String()}

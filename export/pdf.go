@@ -42,11 +42,13 @@ func writeSheets(d Document, src []byte, figures []figure, o PDFOptions) ([]byte
 	if o.Password != "" {
 		s.file.Protect(o.Password)
 	}
+	logo := s.readLogo()
 	items := s.read(tree)
 	if len(s.figures) > 0 {
 		return nil, nil, &FigureError{fmt.Sprintf("it has no section %q for a figure", s.figures[0].section)}
 	}
 	s.nextPage(false)
+	s.placeLogo(logo)
 	s.place(items)
 	s.finish()
 	return s.file.Bytes(), slices.Sorted(maps.Keys(s.letters.missing)), nil

@@ -193,7 +193,7 @@ func (s *sheets) margins(n, of int) {
 		s.drawLine(head, sheetSide, 30, smallType, nil)
 		return
 	}
-	p.Rect(sheetSide, 40, 48, 4, fundedColor)
+	p.Rect(sheetSide, 40, 48, 4, s.accent(fundedColor))
 }
 
 func (s *sheets) audienceInk() pdf.Color {

@@ -69,7 +69,7 @@ func (s *sheets) readBlock(items []item, n ast.Node, in *pdf.Element, indent flo
 	switch n := n.(type) {
 	case *ast.Heading:
 		size, before := s.headLook(min(n.Level, 3))
-		runs := s.runs(n, run{bold: true, color: inkColor})
+		runs := s.runs(n, run{bold: true, color: s.headInk(n.Level)})
 		return append(items, item{
 			before: before, lines: s.letters.lines(runs, size.size, sheetWidth), size: size, keep: true,
 			level: n.Level, id: s.outline.ids[n], element: in.Add("H" + itoa(min(n.Level, 3))),

@@ -98,7 +98,11 @@ func (s *sheets) readCell(t *tableState, n ast.Node, column int, head bool, tr *
 	}
 	c := gridCell{element: tr.Add(kind), right: t.class[column] == "number" && column > 0 || t.class[column] == "right"}
 	c.element.Scope = scope
-	c.runs = s.runs(n, run{bold: head || column == 0, color: inkColor})
+	ink := inkColor
+	if head {
+		ink = s.accent(inkColor)
+	}
+	c.runs = s.runs(n, run{bold: head || column == 0, color: ink})
 	text := string(cellText(n, s.src))
 	switch class := tint([]byte(text)); {
 	case head:
@@ -129,7 +133,7 @@ func (s *sheets) findingLinks(text string, runs []run) (out []run) {
 		if i > 0 {
 			out = append(out, run{text: ", ", bold: look.bold, color: look.color})
 		}
-		out = append(out, run{text: n, bold: look.bold, color: linkColor, link: id})
+		out = append(out, run{text: n, bold: look.bold, color: s.accent(linkColor), link: id})
 	}
 	return out
 }
@@ -255,7 +259,7 @@ func (s *sheets) drawRow(g *grid, r gridRow, head, again bool) {
 	s.page.Tag(nil)
 	rule := pdf.Stroke{Color: ruleColor, Width: 0.6}
 	if head {
-		rule = pdf.Stroke{Color: inkColor, Width: 1}
+		rule = pdf.Stroke{Color: s.accent(inkColor), Width: 1}
 	}
 	s.page.Line(sheetSide, s.y+r.height, sheetSide+g.width, s.y+r.height, rule)
 	x = sheetSide

@@ -64,7 +64,7 @@ func (e *exportScreen) view(s *session, t theme, w, h int) []string {
 	gap()
 	rows = append(rows, e.viewFormat(s, t, w, len(rows)), e.viewPath(t, w, len(rows)+1))
 	gap()
-	state := e.viewState(s, t, min(w-4, 76))
+	state := e.viewState(s, t, min(w-4, 76), gaps)
 	room := h - len(rows) - len(state)
 	if gaps {
 		room -= 2
@@ -154,8 +154,9 @@ func inPoint(mark, text string, w int) []string {
 	return lines
 }
 
-// viewState says what enter does, or how the last export went.
-func (e *exportScreen) viewState(s *session, t theme, w int) []string {
+// viewState says what enter does, or how the last export went; where there is room,
+// also what else could be done.
+func (e *exportScreen) viewState(s *session, t theme, w int, room bool) []string {
 	switch {
 	case e.field != nil:
 		return []string{"  " + t.muted.in("enter keeps the name, an empty one is the default; esc leaves it")}
@@ -168,7 +169,12 @@ func (e *exportScreen) viewState(s *session, t theme, w int) []string {
 		out := []string{"  " + t.good.in("✓ Written to ") + t.strong.in(lines[0])}
 		return append(out, insetLines(lines[1:], 15)...)
 	}
-	return []string{"  " + t.title.in("enter") + "  " + cut("write the "+audiences[e.audience].name+" report as "+s.lib.Formats[e.format].About, w-7)}
+	f := s.lib.Formats[e.format]
+	rows := []string{"  " + t.title.in("enter") + "  " + cut("write the "+audiences[e.audience].name+" report as "+f.About, w-7)}
+	if room && f.Also != "" {
+		rows = append(rows, "         "+t.muted.in(cut(f.Also, w-7)))
+	}
+	return rows
 }
 
 func (e *exportScreen) mouse(m mouse, s *session) outcome {

@@ -171,6 +171,9 @@ func TestAnotherFormatIsWritten(t *testing.T) {
 	if got := look(t, e, s, 80, 21); !strings.Contains(got, "acme-review-2026-11-23-board.html") || !strings.Contains(got, "a page for a browser") {
 		t.Errorf("got:\n%s", got)
 	}
+	if got := look(t, e, s, 80, 21); !strings.Contains(got, "With a logo: diligence export --logo FILE") {
+		t.Errorf("it does not say what the command line can do besides:\n%s", got)
+	}
 	finish(t, e, s, typeKeys(t, e, s, "enter"))
 	if got := strings.Join(f.calls, ", "); got != `board html "" false` {
 		t.Errorf("asked for %s", got)

@@ -107,7 +107,7 @@ func (s *shelf) library() Library {
 		Preview: func(r *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, audience string) ([]byte, error) {
 			return fmt.Appendf(nil, "# %s\n\nFor the %s.\n", r.Info.Name, audience), nil
 		},
-		Formats: []Format{{"md", "Markdown, for any editor"}, {"html", "a page for a browser"}, {"csv hires", "the table of hires"}},
+		Formats: []Format{{Name: "md", About: "Markdown, for any editor"}, {Name: "html", About: "a page for a browser", Also: "With a logo: diligence export --logo FILE"}, {Name: "csv hires", About: "the table of hires"}},
 		Export: func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, Outgoing, bool) (string, error) {
 			return "review.md", nil
 		},

@@ -54,6 +54,7 @@ type Library struct {
 type Format struct {
 	Name  string // as Outgoing has it
 	About string // what it is, to stand after "write": "a page for a browser"
+	Also  string // what the command line can do with it besides; "" for nothing
 }
 
 // An Outgoing names a report that is to leave.

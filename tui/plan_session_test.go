@@ -149,7 +149,7 @@ func emptyDesk(t testing.TB) *session {
 		t.Fatal(err)
 	}
 	lib := Library{
-		Formats: []Format{{"md", "Markdown, for any editor"}, {"html", "a page for a browser"}, {"csv hires", "the table of hires"}},
+		Formats: []Format{{Name: "md", About: "Markdown, for any editor"}, {Name: "html", About: "a page for a browser", Also: "With a logo: diligence export --logo FILE"}, {Name: "csv hires", About: "the table of hires"}},
 		Now:     func() time.Time { return deskNow },
 		Save:    func(string, []questionnaire.Change, questionnaire.Summary) uint64 { return 0 },
 	}

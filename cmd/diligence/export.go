@@ -147,8 +147,8 @@ func (f exportFlags) write(c *cobra.Command, s *store.Store, o *opened, audience
 	if err != nil {
 		return err
 	}
-	if look.Accent != nil && look.Accent.Adjusted() != "" {
-		out.told = append(out.told, look.Accent.Adjusted())
+	if look.Accent != nil && look.Accent.Adjusted(export.Format(f.format)) != "" {
+		out.told = append(out.told, look.Accent.Adjusted(export.Format(f.format)))
 	}
 	for _, line := range out.told {
 		fmt.Fprintln(c.ErrOrStderr(), line)

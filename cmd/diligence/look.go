@@ -24,13 +24,13 @@ func (f *lookFlags) add(c *cobra.Command) {
 	c.Flags().BoolVar(&f.alerts, "alerts", false, "md: set off what matters most in the boxes that GitHub draws")
 	c.Flags().BoolVar(&f.mermaid, "mermaid", false, "md: draw the time line as a Mermaid diagram too")
 	c.Flags().StringVar(&f.template, "template", "", "md: write it by this template `FILE`")
-	c.Flags().StringVar(&f.logo, "logo", "", "html: a PNG or JPEG `FILE` for its head")
-	c.Flags().StringVar(&f.colour, "colour", "", "html: the colour of headings and links, such as `#1a5490`")
+	c.Flags().StringVar(&f.logo, "logo", "", "html, pdf, docx: a PNG or JPEG `FILE` for its head")
+	c.Flags().StringVar(&f.colour, "colour", "", "html, pdf, docx: the colour of headings and links, such as `#1a5490`")
 }
 
 // check returns what is wrong with the flags for a format.
 func (f *lookFlags) check(format string) error {
-	whole := format != "csv" && format != "bundle"
+	whole, dressed := format != "csv" && format != "bundle", export.Format(format).Dressed()
 	for _, x := range []struct {
 		flag     string
 		set, may bool
@@ -41,8 +41,8 @@ func (f *lookFlags) check(format string) error {
 		{"--alerts", f.alerts, format == "md", "Markdown: choose --format md"},
 		{"--mermaid", f.mermaid, format == "md", "Markdown: choose --format md"},
 		{"--template", f.template != "", format == "md", "Markdown: choose --format md"},
-		{"--logo", f.logo != "", format == "html", "a page: choose --format html"},
-		{"--colour", f.colour != "", format == "html", "a page: choose --format html"},
+		{"--logo", f.logo != "", dressed, "a page or a document: choose --format html, pdf or docx"},
+		{"--colour", f.colour != "", dressed, "a page or a document: choose --format html, pdf or docx"},
 	} {
 		if x.set && !x.may {
 			return usageError{fmt.Errorf("%s does not bear on the format %s", x.flag, format), "leave it out, or take it for " + x.only}

@@ -25,7 +25,11 @@ const (
 // screenFormats are what the export screen offers.
 func screenFormats() (out []tui.Format) {
 	for _, f := range export.Formats {
-		out = append(out, tui.Format{Name: string(f), About: cmp.Or(formatAbout[string(f)], string(f))})
+		x := tui.Format{Name: string(f), About: cmp.Or(formatAbout[string(f)], string(f))}
+		if f.Dressed() {
+			x.Also = "With a logo and a colour: diligence export --logo FILE --colour #1a5490"
+		}
+		out = append(out, x)
 	}
 	for _, t := range export.Tables {
 		out = append(out, tui.Format{Name: tablePrefix + t, About: "the table of " + t})

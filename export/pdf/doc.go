@@ -1,6 +1,7 @@
 // Package pdf writes PDF files: text in embedded TrueType fonts, rules, shapes,
-// links, bookmarks, and the tags that tell a screen reader what is a heading, a
-// list or a table. It lays nothing out; whoever calls it says where things stand.
+// pictures, links, bookmarks, and the tags that tell a screen reader what is a
+// heading, a list or a table. It lays nothing out; whoever calls it says where
+// things stand.
 //
 // Lengths are in points, from the upper left corner of a page. The same calls
 // give the same bytes, unless a password is set, for which chance is needed.

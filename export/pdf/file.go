@@ -15,12 +15,13 @@ type Info struct {
 
 // A File is a document while it is drawn.
 type File struct {
-	info  Info
-	pages []*Page
-	faces []*Face
-	marks []bookmark
-	root  *Element
-	key   *cipherKey
+	info     Info
+	pages    []*Page
+	faces    []*Face
+	pictures []*Picture
+	marks    []bookmark
+	root     *Element
+	key      *cipherKey
 }
 
 // New begins a file.
@@ -58,12 +59,13 @@ func (f *File) Bytes() []byte {
 			fmt.Fprintf(&fonts, "/%s %d 0 R", c.name, c.write(w))
 		}
 	}
+	pictures := f.writePictures(w)
 	links := 0
 	for i, p := range f.pages {
 		fmt.Fprintf(&kids, "%d 0 R ", p.number)
 		links = p.write(w, pages, i, len(f.pages)+links) - len(f.pages)
 	}
-	w.put(pages, fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]/Resources<</Font<<%s>>>>>>", len(f.pages), kids.String(), fonts.String()))
+	w.put(pages, fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]/Resources<</Font<<%s>>%s>>>>", len(f.pages), kids.String(), fonts.String(), pictures))
 	f.writeTree(w, tree)
 	outline := f.writeOutline(w)
 	w.put(catalog, fmt.Sprintf("<</Type/Catalog/Pages %d 0 R/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/ViewerPreferences<</DisplayDocTitle true>>%s>>",
