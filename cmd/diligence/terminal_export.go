@@ -27,7 +27,7 @@ func screenFormats() (out []tui.Format) {
 	for _, f := range export.Formats {
 		x := tui.Format{Name: string(f), About: cmp.Or(formatAbout[string(f)], string(f))}
 		if f.Dressed() {
-			x.Also = "With a logo and a colour: diligence export --logo FILE --colour #1a5490"
+			x.Also = "On the command line, --logo FILE and --colour #1a5490 dress it"
 		}
 		out = append(out, x)
 	}
