@@ -47,7 +47,7 @@ func writeDOCX(d Document, src []byte, rows []timeRow) ([]byte, error) {
 		coreProperties(d.headline(), d.audienceLine(), d.Title.Date),
 		relations("word/_rels/document.xml.rels", links),
 		{"word/document.xml", wordXML("document", "<w:body>"+x.b.String()+pageOfDOCX+"</w:body>")},
-		{"word/styles.xml", stylesOfDOCX(d.look.Accent)},
+		{"word/styles.xml", stylesOfDOCX(d)},
 		{"word/numbering.xml", wordXML("numbering", numberingOfDOCX(x.numbered))},
 		{"word/settings.xml", wordXML("settings", settingsOfDOCX)},
 		{"word/header1.xml", wordXML("hdr", headerOfDOCX(d))},
@@ -136,7 +136,7 @@ func (x *docx) heading(h *ast.Heading) {
 		style = "Heading" + itoa(h.Level-1)
 	}
 	if h.Level == 2 {
-		if x.section == "" {
+		if x.section == "" && !x.d.Brief {
 			x.contents()
 			format = "<w:pageBreakBefore/>"
 		}

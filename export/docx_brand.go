@@ -8,16 +8,33 @@ import (
 // accentMark stands in styles.xml where text takes the company's colour.
 const accentMark = "<!--accent-->"
 
-// stylesOfDOCX returns the styles, in the company's colour where it has one: the
-// title, the headings of sections and tables, their rules, and links.
-func stylesOfDOCX(a *Accent) string {
+// stylesOfDOCX returns the styles, a brief's set closer, in the company's colour
+// where it has one: the title, the headings of sections and tables, their rules,
+// and links.
+func stylesOfDOCX(d Document) string {
+	styles := docxStyles
+	if d.Brief {
+		styles = closer.Replace(styles)
+	}
+	a := d.look.Accent
 	if a == nil {
-		return strings.ReplaceAll(docxStyles, accentMark, "")
+		return strings.ReplaceAll(styles, accentMark, "")
 	}
 	return strings.NewReplacer(accentMark, accentInk(a),
 		`w:color="1C2530"`, `w:color="`+a.light.hex()+`"`, // rules
-		`<w:color w:val="1A5490"/>`, accentInk(a)).Replace(docxStyles)
+		`<w:color w:val="1A5490"/>`, accentInk(a)).Replace(styles)
 }
+
+// closer sets text, titles and what lies between them as the PDF of a brief does.
+var closer = strings.NewReplacer(
+	`<w:sz w:val="20"/><w:szCs w:val="20"/><w:lang`, `<w:sz w:val="18"/><w:szCs w:val="18"/><w:lang`, // text
+	`<w:spacing w:after="120" w:line="276"`, `<w:spacing w:after="80" w:line="259"`,
+	`<w:sz w:val="48"/><w:szCs w:val="48"/>`, `<w:sz w:val="34"/><w:szCs w:val="34"/>`, // the title
+	`<w:spacing w:before="120" w:after="240" w:line="240"`, `<w:spacing w:before="60" w:after="120" w:line="240"`,
+	`<w:sz w:val="32"/><w:szCs w:val="32"/>`, `<w:sz w:val="25"/><w:szCs w:val="25"/>`, // sections
+	`<w:spacing w:before="480" w:after="160"`, `<w:spacing w:before="240" w:after="80"`,
+	`<w:sz w:val="17"/><w:szCs w:val="17"/>`, `<w:sz w:val="16"/><w:szCs w:val="16"/>`, // cells
+)
 
 // accentInk is the format of text in the company's colour; "" where it has none.
 func accentInk(a *Accent) string {

@@ -158,22 +158,23 @@ func TestDOCXThroughLibreOffice(t *testing.T) {
 		t.Skip("not opened in LibreOffice: -short")
 	}
 	d := document(t, full(t), Board)
-	readBack(t, pandoc, d, throughOffice(t, office, "docx", mustDOCX(d)))
+	readBack(t, pandoc, d, throughOffice(t, office, "docx", "docx", mustDOCX(d)))
 }
 
-// throughOffice opens a file in LibreOffice and returns it as it saves it.
-func throughOffice(t *testing.T, office, format string, b []byte) []byte {
+// throughOffice opens a file in LibreOffice and returns it as it saves it in a
+// format.
+func throughOffice(t *testing.T, office, from, to string, b []byte) []byte {
 	t.Helper()
 	dir := t.TempDir()
-	in := filepath.Join(dir, "in."+format)
+	in := filepath.Join(dir, "in."+from)
 	if err := os.WriteFile(in, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", format, "--outdir", filepath.Join(dir, "out"), in).CombinedOutput()
+	out, err := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", to, "--outdir", filepath.Join(dir, "out"), in).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%.2000s", err, out)
 	}
-	saved, err := os.ReadFile(filepath.Join(dir, "out", "in."+format))
+	saved, err := os.ReadFile(filepath.Join(dir, "out", "in."+to))
 	if err != nil {
 		t.Fatalf("%v\n%.2000s", err, out)
 	}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os/exec"
 	"regexp"
@@ -99,7 +100,7 @@ func TestDressedDOCX(t *testing.T) {
 	hex := d.look.Accent.light.hex()
 	for s, n := range map[string]int{
 		`descr="Logo of Quayside"`: 2, `r:embed="rId6"`: 1, `Target="media/logo.png"`: 1, `PartName="/word/media/logo.png" ContentType="image/png"`: 1, string(d.look.Logo.png): 1,
-		`cx="2032000" cy="508000"`: 2,
+		`cx="2032000" cy="508000"`:                                 2,
 		`<w:bCs/><w:color w:val="` + hex + `"/><w:sz w:val="48"/>`: 1, `<w:bCs/><w:color w:val="` + hex + `"/><w:sz w:val="32"/>`: 1,
 		`w:color="` + hex + `"`: 2, `<w:rPr><w:color w:val="` + hex + `"/></w:rPr>`: 1, accentMark: 0, `w:val="1A5490"`: 0,
 	} {
@@ -117,5 +118,29 @@ func TestDressedDOCX(t *testing.T) {
 		if strings.Contains(all, s) {
 			t.Errorf("without a look it holds %s", s)
 		}
+	}
+}
+
+// TestBriefDOCXHasTwoPages holds that a word processor, too, sets the brief of a
+// hostile review on two pages, under a logo.
+func TestBriefDOCXHasTwoPages(t *testing.T) {
+	office, err := exec.LookPath("soffice")
+	info, err2 := exec.LookPath("pdfinfo")
+	if err = errors.Join(err, err2); err != nil {
+		t.Skip("not opened in LibreOffice: there is no soffice or no pdfinfo; apt-get install libreoffice-writer-nogui poppler-utils")
+	}
+	if testing.Short() {
+		t.Skip("not opened in LibreOffice: -short")
+	}
+	q, r, res := hostileReview(t)
+	d := Project(q, r, res, Options{Audience: Private, Now: today, Names: ReplaceNames, Brief: true, Look: dressed(t, Options{}).look})
+	b := mustDOCX(d)
+	c := exec.Command(info, "-")
+	c.Stdin = bytes.NewReader(throughOffice(t, office, "docx", "pdf", b))
+	if out, err := c.CombinedOutput(); err != nil || !regexp.MustCompile(`Pages: +[12]\n`).Match(out) {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if strings.Contains(unpackedText(b), "Table of Contents") {
+		t.Error("a brief has contents")
 	}
 }

@@ -204,9 +204,9 @@ func TestFormThroughLibreOffice(t *testing.T) {
 		t.Skip("not saved in LibreOffice: -short")
 	}
 	r := full(t)
-	b := throughOffice(t, office, "xlsx", formOf(t, cut(), r, questionnaire.RoleBusiness))
+	b := throughOffice(t, office, "xlsx", "xlsx", formOf(t, cut(), r, questionnaire.RoleBusiness))
 	checkUntouched(t, "saved by LibreOffice", take(t, cut(), r, questionnaire.RoleBusiness, b))
-	checkFilled(t, r, throughOffice(t, office, "xlsx", filledForm(t, r)))
+	checkFilled(t, r, throughOffice(t, office, "xlsx", "xlsx", filledForm(t, r)))
 }
 
 // TestFormMoved holds that neither the order of sheets, rows or columns counts,
