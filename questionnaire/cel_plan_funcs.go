@@ -39,9 +39,11 @@ func celMoney(ev *evaluation, args []ref.Val) ref.Val {
 	return types.NewErr("money() takes a number")
 }
 
-// celTitles is titles(list): of records or of texts.
+// celTitles is titles(list): of records or of texts, each in quotes, since a title
+// may be any words.
 func celTitles(list ref.Val) ref.Val {
-	var words []string
+	n, _ := list.(traits.Lister).Size().(types.Int)
+	words := make([]string, 0, n)
 	for it := list.(traits.Lister).Iterator(); it.HasNext() == types.True; {
 		switch v := it.Next().(type) {
 		case *record:
@@ -50,7 +52,7 @@ func celTitles(list ref.Val) ref.Val {
 			words = append(words, string(v))
 		}
 	}
-	return types.String(joinAnd(words))
+	return types.String(joinQuoted(words))
 }
 
 // celSuchAs is such_as(words, list): the words, the titles and a full stop; nothing

@@ -154,6 +154,32 @@ func joinAnd(words []string) string {
 	}
 }
 
+// joinQuoted returns “A”, “B” and “C”; none for an empty list.
+func joinQuoted(words []string) string {
+	if len(words) == 0 {
+		return joinAnd(nil)
+	}
+	size := 0
+	for _, w := range words {
+		size += len("“") + len(w) + len("”") + len(" and ")
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for k, w := range words {
+		switch {
+		case k == 0:
+		case k == len(words)-1:
+			b.WriteString(" and ")
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString("“")
+		b.WriteString(w)
+		b.WriteString("”")
+	}
+	return b.String()
+}
+
 // FormatQuarter returns "Q3 2027".
 func FormatQuarter(m Month) string {
 	return "Q" + strconv.Itoa(m.Quarter()) + " " + strconv.Itoa(m.Year())

@@ -150,7 +150,7 @@ func TestPlanInRules(t *testing.T) {
 		byRule[f.Rule] = f
 	}
 	for id, want := range map[string]Text{
-		"x.unbacked":     "ARR of 9M in September 2027 rests on Test automation; EUR 9,000,000 with EUR 9,000,000",
+		"x.unbacked":     "ARR of 9M in September 2027 rests on “Test automation”; EUR 9,000,000 with EUR 9,000,000",
 		"x.late":         "Q2 2027, September 2027, 4 and 1",
 		"x.aspirational": "EUR 9,000,000",
 		"x.costly":       "EUR 400,000 New cluster",
@@ -186,7 +186,7 @@ func TestUnknownMembers(t *testing.T) {
 			t.Errorf("%s: %s, want %s", tt.rule, got, tt.want)
 		}
 	}
-	if got := res.Findings[1].Statement; got != "One, yes" {
+	if got := res.Findings[1].Statement; got != "“One”, yes" {
 		t.Error(got)
 	}
 	r.Initiatives[2].Estimated, r.Initiatives[0].Estimated = Yes, Unknown

@@ -289,7 +289,7 @@ given:
     - {id: m1, title: Launch, kind: product, month: 2027-03, rests_on: [i1]}
     - {id: m2, title: Second launch, kind: product, month: 2027-06, rests_on: [i2]}
 speaks:
-  - plan.unbacked m1: {severity: medium, says: Launch rests on Split the data}
+  - plan.unbacked m1: {severity: medium, says: Launch rests on “Split the data”}
 silent:
   - testing.broken
 undecided:
