@@ -169,7 +169,7 @@ type Scope struct {
 	Evidenced    int                         // answers that cite evidence
 	Levels       map[questionnaire.Level]int // answers by how well they are shown; "" counts as claimed
 	Rules        int                         // checks of the questionnaire
-	Undecided    int                         // checks that cannot be told yet, one for each subject
+	Undecided    int                         // checks that cannot be told yet for one subject or more
 	Broken       []string
 	NotLookedAt  []string // areas without an answer
 	Confidence   string

@@ -90,11 +90,11 @@ func fieldWord(field, value string) string {
 	case "likelihood_planned", "impact_planned":
 		return strings.TrimSuffix(field, "_planned") + " at the planned scale: " + value
 	case "dip":
-		return "takes " + value + "% of the team’s velocity"
+		return "takes " + value + " of the team’s velocity"
 	case "slack":
-		return value + " months of reserve"
+		return value + " of reserve"
 	case "ramp_up":
-		return value + " months to full use"
+		return value + " to full use"
 	case "rests_on":
 		return "rests on " + value
 	case "person_months":

@@ -71,7 +71,7 @@ func (g *FollowUps) once(text, owner string, due questionnaire.Month) {
 func (p *projector) telling() FollowUps {
 	g := FollowUps{
 		Title: "Answers that would settle the most",
-		About: fmt.Sprintf("%s cannot be told yet. These answers settle the most of them.", plural(len(p.res.Undecided), "check", "checks")),
+		About: fmt.Sprintf("%s cannot be told yet. These answers settle the most of them.", plural(p.res.UndecidedRules(), "check", "checks")),
 	}
 	for _, t := range p.missingRefs() {
 		text, owner := p.missingThing(t.Ref)
@@ -148,8 +148,10 @@ func missingField(field string) string {
 	switch field {
 	case "approved":
 		return "has the business approved it?"
-	case "money", "people", "time":
+	case "money", "time":
 		return "is " + field + " budgeted for it?"
+	case "people":
+		return "are people budgeted for it?"
 	case "backed":
 		return "is it approved, with money, people and time?"
 	case "estimated":

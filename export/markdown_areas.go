@@ -104,11 +104,29 @@ func answers(list []Said) string {
 	return strings.Join(out, "; ")
 }
 
+// sentence counts the areas by how far they part from the past year.
+func (b Breaks) sentence() string {
+	n := map[string]int{}
+	for _, a := range b.Areas {
+		n[lowerFirst(a.Change.Word)]++
+	}
+	var words []string
+	for _, a := range b.Areas {
+		word := lowerFirst(a.Change.Word)
+		if n[word] > 0 {
+			words = append(words, fmt.Sprintf("%s in %d", word, n[word]))
+			n[word] = 0
+		}
+	}
+	return fmt.Sprintf("In %s the next 24 months are not more of the same: %s. Where they break with the past year, what held until now is no guide.",
+		plural(len(b.Areas), "area", "areas"), strings.Join(words, "; "))
+}
+
 func (w *writer) breaks(d Document) {
 	b := d.Breaks
 	switch {
 	case len(b.Areas) > 0:
-		w.para(fmt.Sprintf("In %s the next 24 months differ from the past year. There, what held until now is no guide.", plural(len(b.Areas), "area", "areas")))
+		w.para(b.sentence())
 		rows := make([][]string, len(b.Areas))
 		for i, a := range b.Areas {
 			rows[i] = []string{a.Title, a.Change.Word, a.Plan.String(), a.Competence.String()}

@@ -12,8 +12,12 @@ func (w *writer) findings(d Document) {
 		w.para(noFindings(d), undecidedWord(d.Scope))
 	} else {
 		w.register(d.Findings)
+		first := map[string]int{} // number of the finding that tells all that a rule says
 		for _, f := range d.Findings {
-			w.finding(f)
+			w.finding(f, first[f.rule])
+			if first[f.rule] == 0 {
+				first[f.rule] = f.Number
+			}
 		}
 	}
 	w.heading(3, "What holds")
@@ -51,7 +55,9 @@ func (f FindingReport) name() string {
 	return f.Title + ": " + f.Subject
 }
 
-func (w *writer) finding(f FindingReport) {
+// finding writes what was found. What a rule says of each of its findings alike is
+// told with the first.
+func (w *writer) finding(f FindingReport, like int) {
 	title := f.Title
 	if f.Subject != "" {
 		title += ": " + f.Subject
@@ -62,16 +68,24 @@ func (w *writer) finding(f FindingReport) {
 	} else {
 		w.para(sentence(f.Statement))
 	}
-	if f.Why != "" {
+	if f.Why != "" && like == 0 {
 		w.labelled("Why it matters.", sentence(f.Why))
 	}
 	w.evidence(f.Evidence, f.Claimed)
 	if len(f.Impact) > 0 {
 		w.labelled("Impact.", join(f.Impact))
 	}
-	w.labelled("Recommendation.", or(sentence(f.Recommendation), "None was written for this finding."))
-	if len(f.Ask) > 0 {
-		w.labelled("To ask next.", join(f.Ask))
+	if like != 0 {
+		w.labelled("Why it matters, recommendation, to ask next.", fmt.Sprintf("As told with finding %d.", like))
+	} else {
+		w.labelled("Recommendation.", or(sentence(f.Recommendation), "None was written for this finding."))
+		if len(f.Ask) > 0 {
+			w.labelled("To ask next.", join(f.Ask))
+		}
+	}
+	if f.Owner == "" && f.Due == 0 && f.Verdict == open && f.Response == "" {
+		w.labelled("Management’s response.", "None yet: no owner is named, no date is set and the finding is open.")
+		return
 	}
 	w.labelled("Owner and date.", f.ownerAndDate())
 	w.labelled("Management’s response.", response(f))

@@ -81,9 +81,9 @@ func (w *writer) capacity(c Capacity) {
 	for i, q := range c.Quarters {
 		have, lost, left := "not known", "not known", "not known"
 		if c.Engineers != nil {
-			have, lost, left = number(q.Have), number(q.Lost), number(q.Have-q.Lost)
+			have, lost, left = tenths(q.Have), tenths(q.Lost), tenths(q.Have-q.Lost)
 		}
-		rows[i] = []string{q.Quarter, number(q.Need), have, lost, left, q.mark(c.Engineers != nil).String(), strings.Join(few(q.Unestimated, 4), "; ")}
+		rows[i] = []string{q.Quarter, tenths(q.Need), have, lost, left, q.mark(c.Engineers != nil).String(), strings.Join(few(q.Unestimated, 4), "; ")}
 	}
 	w.table([]string{"Quarter", "Work", "People", "Lost to dips", "Left for work", "Verdict", "Not estimated"}, rows)
 	w.silence("Without both months, and so in no quarter", c.Undated)
@@ -110,7 +110,7 @@ func (c Capacity) sentences() []string {
 	}
 	if c.Estimated-c.Need > 0.005 {
 		out = append(out, fmt.Sprintf("Of %s estimated, %s in these quarters; the rest is done, lies outside them or has no months.",
-			measure(c.Estimated, "person-month", "person-months"), measure(c.Need, "falls", "fall")))
+			measure(c.Estimated, "person-month", "person-months"), tenths(c.Need)+is(int(c.Need), " falls", " fall")))
 	}
 	return append(out, fmt.Sprintf("%d of %s %s more work than people.", c.Over, plural(len(c.Quarters), "quarter", "quarters"), is(c.Over, "holds", "hold")))
 }

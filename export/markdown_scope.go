@@ -32,7 +32,7 @@ func (w *writer) scope(d Document) {
 	s := d.Scope
 	evidence := "No answer cites evidence."
 	if s.Evidenced > 0 {
-		evidence = fmt.Sprintf("%s evidence that was shown.", plural(s.Evidenced, "answer cites", "answers cite"))
+		evidence = fmt.Sprintf("%s evidence.", plural(s.Evidenced, "answer cites", "answers cite"))
 	}
 	w.para(notExamined, evidence, levelSentence(s))
 	w.heading(3, "What was asked and answered")

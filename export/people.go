@@ -50,6 +50,14 @@ func (p *projector) hire(x questionnaire.Hire) HireReport {
 		return row
 	}
 	row.Timing = p.timing(x.NeededBy, row.Productive, "Of full use")
+	if row.Timing.Mark.Sign == signGood {
+		switch x.Budgeted {
+		case questionnaire.No:
+			row.Timing.Mark = Mark{signBad, "In time, but without a budget"}
+		case questionnaire.Unknown:
+			row.Timing.Mark = Mark{signUnknown, "In time, if there is a budget for it"}
+		}
+	}
 	return row
 }
 
@@ -104,6 +112,9 @@ func (p *projector) competences() Competence {
 			row.Timing.Mark = Mark{signGood, "There"}
 		} else {
 			row.Timing = p.timing(x.NeededBy, x.Month, "There")
+			if row.Timing.Mark.Sign == signGood && (x.How == "" || x.How == questionnaire.WayUndecided) {
+				row.Timing.Mark = Mark{signUnknown, "In time, once the way is decided"}
+			}
 		}
 		c.List = append(c.List, row)
 	}

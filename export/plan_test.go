@@ -186,16 +186,20 @@ func TestVerdict(t *testing.T) {
 }
 
 func TestTopFindings(t *testing.T) {
-	find := func(rule string, v questionnaire.Verdict) FindingReport { return FindingReport{rule: rule, Verdict: v} }
+	find := func(rule, area string, v questionnaire.Verdict) FindingReport {
+		return FindingReport{rule: rule, Area: area, Verdict: v, Severity: questionnaire.High}
+	}
 	list := []FindingReport{
-		find("a", open), find("a", open), find("b", "accepted"), find("c", resolved), find("d", "disputed"), find("e", open), find("f", open), find("g", open),
+		find("a", "plan", open), find("a", "plan", open), find("b", "plan", "accepted"), find("c", "plan", resolved), find("d", "team", "disputed"),
+		find("e", "plan", open), find("f", "stack", open), {rule: "g", Area: "plan", Verdict: open, Severity: questionnaire.Critical},
+		{rule: "h", Area: "tests", Verdict: open, Severity: questionnaire.Low},
 	}
 	top, more := topFindings(list)
 	var rules []string
 	for _, f := range top {
 		rules = append(rules, f.rule)
 	}
-	if got := strings.Join(rules, " "); got != "a b d e f" || more != 2 {
+	if got := strings.Join(rules, " "); got != "g d f a b" || more != 3 {
 		t.Errorf("top %s and %d more", got, more)
 	}
 }

@@ -217,20 +217,36 @@ func (p *projector) value(x *questionnaire.Question, v questionnaire.Value) stri
 	return p.q.Format(x, v, p.currency)
 }
 
-// labels returns the options chosen, in the order they are offered: "A; B". Of a
+// labels returns the options chosen, in the order they are offered: "A; b". Of a
 // check list it says how many of how many.
 func labels(x *questionnaire.Question, v questionnaire.Value) string {
 	var out []string
 	for _, o := range x.Options {
 		if v.Has(o.ID) {
-			out = append(out, o.Label)
+			out = append(out, lowerFirst(o.Label))
 		}
 	}
 	s := strings.Join(out, "; ")
 	if n := checkList(x); n > 0 && rating(x, v) != questionnaire.RatingBad {
-		return fmt.Sprintf("%d of %d: %s", len(out), n, lowerFirst(s))
+		return fmt.Sprintf("%d of %d: %s", len(out), n, s)
 	}
-	return s
+	return upperFirst(s)
+}
+
+// unticked says of a check list that is not ticked off throughout what is not, or
+// what is where that is less to say.
+func unticked(x *questionnaire.Question, v questionnaire.Value) string {
+	var out []string
+	for _, o := range x.Options {
+		if o.Rating == questionnaire.RatingGood && !v.Has(o.ID) {
+			out = append(out, lowerFirst(o.Label))
+		}
+	}
+	n := checkList(x)
+	if len(out) > n-len(out) {
+		return labels(x, v)
+	}
+	return fmt.Sprintf("%d of %d, without: %s", n-len(out), n, strings.Join(out, "; "))
 }
 
 // checkList returns how many good things a question lists to be ticked off; 0

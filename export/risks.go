@@ -67,6 +67,20 @@ func (r Risk) unanswered() (out []RiskReport) {
 	return out
 }
 
+// answeredWord says how many of the risks that grow are met by work.
+func (r Risk) answeredWord(worse int) string {
+	switch n := len(r.unanswered()); {
+	case n == 0 && worse == 1:
+		return "work is listed against it"
+	case n == 0:
+		return "work is listed against each"
+	case n == worse:
+		return "no work is listed against " + is(worse, "it", "any of them")
+	default:
+		return fmt.Sprintf("no work is listed against %d of them", n)
+	}
+}
+
 // sentence sums the register up.
 func (r Risk) sentence() string {
 	worse, ungraded := 0, 0
@@ -80,8 +94,7 @@ func (r Risk) sentence() string {
 	}
 	s := fmt.Sprintf("%s: %d %s graver at the planned scale", plural(len(r.Register), "open risk", "open risks"), worse, is(worse, "is", "are"))
 	if worse > 0 {
-		n := len(r.unanswered())
-		s += fmt.Sprintf(", %d of %s answered by no work listed", n, is(worse, "it", "them"))
+		s += ", and " + r.answeredWord(worse)
 	}
 	if ungraded > 0 {
 		s += fmt.Sprintf("; %d %s not graded in full", ungraded, is(ungraded, "is", "are"))

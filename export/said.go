@@ -56,10 +56,12 @@ func (p *projector) settle(id string) Said {
 	switch pos.Status {
 	case questionnaire.Answered:
 		s.Rating = rating(x, pos.Value)
+		word := p.value(x, pos.Value)
 		if n := checkList(x); s.Rating == questionnaire.RatingGood && len(pos.Value.List()) < n {
 			s.Rating = questionnaire.RatingWatch // some of a check list is not all of it
+			word = unticked(x, pos.Value)
 		}
-		s.Mark = Mark{sign(s.Rating), p.value(x, pos.Value)}
+		s.Mark = Mark{sign(s.Rating), word}
 	case questionnaire.NotApplicable:
 		s.Mark, s.Reason = Mark{signNotAsked, wordNotApply}, p.reason(id, pos.Status)
 	case questionnaire.DoNotKnow:

@@ -10,7 +10,7 @@ import (
 
 // scope counts what was asked and answered, and what was not looked at.
 func (p *projector) scope() Scope {
-	s := Scope{Total: Coverage{Area: "All areas"}, Rules: len(p.q.Rules), Undecided: len(p.res.Undecided)}
+	s := Scope{Total: Coverage{Area: "All areas"}, Rules: len(p.q.Rules), Undecided: p.res.UndecidedRules()}
 	for _, pr := range p.res.Progress {
 		c := Coverage{
 			Area: or(p.area[pr.Area], pr.Area), Asked: pr.Visible, Answered: pr.Answered, DoNotKnow: pr.DoNotKnow,

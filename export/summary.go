@@ -26,21 +26,30 @@ func (p *projector) summary(d Document) Summary {
 	return s
 }
 
-// topFindings picks the gravest standing findings, of several by one rule only
-// the first, and counts the rest.
+// topFindings picks the gravest standing findings and counts the rest. Of equals
+// those of an area not shown yet come first, and of several by one rule only the
+// first counts.
 func topFindings(list []FindingReport) (top []FindingReport, more int) {
-	seen := map[string]bool{}
-	for _, f := range list {
-		switch {
-		case f.Verdict == resolved:
-		case len(top) == maxFindings || seen[f.rule]:
-			more++
-		default:
-			seen[f.rule] = true
+	rule, area := map[string]bool{}, map[string]bool{}
+	pick := func(s questionnaire.Severity, elsewhere bool) {
+		for _, f := range list {
+			if f.Verdict == resolved || f.Severity != s || len(top) == maxFindings || rule[f.rule] || elsewhere && area[f.Area] {
+				continue
+			}
+			rule[f.rule], area[f.Area] = true, true
 			top = append(top, f)
 		}
 	}
-	return top, more
+	for _, s := range questionnaire.Severities {
+		pick(s, true)
+		pick(s, false)
+	}
+	for _, f := range list {
+		if f.Verdict != resolved {
+			more++
+		}
+	}
+	return top, more - len(top)
 }
 
 // verdict is one sentence on how plan and technology stand to each other: never
@@ -246,7 +255,11 @@ func risksWord(r Risk) string {
 			n++
 		}
 	}
-	return fmt.Sprintf("%d of %d, %d answered by no work listed", n, len(r.Register), len(r.unanswered()))
+	s := fmt.Sprintf("%d of %d", n, len(r.Register))
+	if n > 0 {
+		s += "; " + r.answeredWord(n)
+	}
+	return s
 }
 
 // openWord counts open findings by severity, none left out.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -70,7 +71,7 @@ func lowerFirst(s string) string {
 // sentence ends s with a full stop unless it ends as a sentence does.
 func sentence(s string) string {
 	s = strings.TrimSpace(s)
-	if s == "" || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "…") {
+	if end := strings.TrimSuffix(s, "”"); end == "" || strings.HasSuffix(end, ".") || strings.HasSuffix(end, "!") || strings.HasSuffix(end, "?") || strings.HasSuffix(end, "…") {
 		return s
 	}
 	return s + "."
@@ -110,6 +111,9 @@ func or(s, otherwise string) string {
 }
 
 func number(x float64) string { return questionnaire.FormatNumber(x) }
+
+// tenths is number for what is worked out and no finer than its estimates.
+func tenths(x float64) string { return number(math.Round(x*10) / 10) }
 
 // spelled returns a small number in words, as in a sentence.
 func spelled(n int) string {
