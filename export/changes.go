@@ -25,23 +25,30 @@ type Stood struct {
 
 // Changes are what changed since an earlier state.
 type Changes struct {
-	Since          string // the name of that state, and its day
-	Answers        []AnswerMove
-	More           int // answers beyond those listed
-	Appeared, Gone []string
-	Stayed         int
-	Slipped        []SlipReport
-	ZigZag         int
-	Records        []Count // records that came, went and changed
+	Since    string       // the name of that state, and its day
+	Answers  []AnswerMove // changed answers in order of asking; at most 60
+	More     int          // changed answers beyond those listed
+	Appeared []string     // titles of findings that came, with severity and subject
+	Gone     []string     // titles of findings that went, with severity and subject
+	Stayed   int          // findings that were there before and are still
+	Slipped  []SlipReport // milestones that moved to a later month
+	ZigZag   int          // how often dates of milestones turned round
+	Records  []Count      // records of the plan that came, went and changed
 }
 
 // An AnswerMove is an answer that changed; for investors a settled one.
-type AnswerMove struct{ Title, Who, Before, After string }
+type AnswerMove struct {
+	Title  string // the question in a few words
+	Who    string // who answered: a role, with a name where the audience reads names
+	Before string // the answer as it was, in words
+	After  string // the answer as it is, in words
+}
 
 // A SlipReport is a milestone that moved to a later month, or lost it.
 type SlipReport struct {
-	Title    string
-	From, To questionnaire.Month // To is 0 where it has none any more
+	Title string              // the milestone's
+	From  questionnaire.Month // when it was due
+	To    questionnaire.Month // when it is due; 0 where it has no month any more
 }
 
 // maxMoves is the most changed answers a document lists; it counts the rest.

@@ -13,9 +13,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"diligence/questionnaire"
 )
 
-// comments reads what the source says of types, and of fields as "Type.Field".
+// comments reads what the source says of types, and of fields and methods as
+// "Type.Field".
 func comments(t *testing.T) map[string]string {
 	out := map[string]string{}
 	for dir, pkg := range map[string]string{".": "export.", "../questionnaire": "questionnaire."} {
@@ -29,6 +32,11 @@ func comments(t *testing.T) map[string]string {
 				t.Fatal(err)
 			}
 			ast.Inspect(tree, func(n ast.Node) bool {
+				if d, ok := n.(*ast.FuncDecl); ok && d.Recv != nil {
+					if of, ok := d.Recv.List[0].Type.(*ast.Ident); ok {
+						out[pkg+of.Name+"."+d.Name.Name] = oneLine(d.Doc.Text())
+					}
+				}
 				if d, ok := n.(*ast.GenDecl); ok {
 					for _, s := range d.Specs {
 						if s, ok := s.(*ast.TypeSpec); ok {
@@ -63,39 +71,62 @@ func fieldComments(out map[string]string, pkg string, s *ast.TypeSpec) {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(new(doc.Package).Synopsis(s)), " ") }
 
+// lists are words that no constant names one by one.
+var lists = map[string][]string{
+	"questionnaire.Way": wordsOf(questionnaire.Ways), "questionnaire.Level": wordsOf(questionnaire.Levels),
+	"questionnaire.Verdict": wordsOf(questionnaire.Verdicts), "questionnaire.Role": wordsOf(questionnaire.Roles),
+}
+
+func wordsOf[T ~string](list []T) (out []string) {
+	for _, w := range list {
+		out = append(out, string(w))
+	}
+	return out
+}
+
 // writtenFields writes the list of all fields a template can reach.
 func writtenFields(t *testing.T) string {
 	said := comments(t)
+	for of, list := range lists {
+		said["values of "+of] = ` "` + strings.Join(list, `" "`) + `"`
+	}
 	var b strings.Builder
 	words := map[string]bool{}
+	about := func(name, what string) string {
+		if what == "" {
+			t.Errorf("%s has no sentence that says what it is; write one beside it", name)
+		}
+		return what
+	}
 	for _, typ := range templateTypes() {
 		own := strings.Replace(typ.String(), "export.templateData", "export.Document", 1)
 		if own == "export.report" {
 			continue // its fields are those of the document
 		}
-		fmt.Fprintf(&b, "\n%s: %s\n", typeWord(typ), said[own])
-		if said[own] == "" {
-			t.Errorf("%s has no comment", own)
-		}
+		fmt.Fprintf(&b, "\n%s: %s\n", typeWord(typ), about(own, said[own]))
 		for _, f := range reflect.VisibleFields(typ) {
 			if !f.IsExported() || f.Anonymous {
 				continue
 			}
-			about := said[own+"."+f.Name]
-			if len(f.Index) > 1 && about == "" { // of an embedded structure
-				about = said[typ.FieldByIndex(f.Index[:len(f.Index)-1]).Type.String()+"."+f.Name]
+			what := said[own+"."+f.Name]
+			if len(f.Index) > 1 && what == "" { // of an embedded structure
+				what = said[typ.FieldByIndex(f.Index[:len(f.Index)-1]).Type.String()+"."+f.Name]
 			}
 			if f.Name == "PrivateNotes" {
-				about = said["export.templateData.PrivateNotes"]
+				what = said["export.templateData.PrivateNotes"]
 			}
-			fmt.Fprintf(&b, "%s\n", strings.TrimRight(fmt.Sprintf("  .%-17s %-25s %s", f.Name, fieldType(f.Type), about), " "))
-			if f.Type.Kind() == reflect.String && said["values of "+f.Type.String()] != "" {
-				words[f.Type.String()] = true
+			fmt.Fprintf(&b, "  .%-17s %-25s %s\n", f.Name, fieldType(f.Type), about(own+"."+f.Name, what))
+			of := f.Type
+			if of.Kind() == reflect.Map {
+				of = of.Key()
+			}
+			if of.Kind() == reflect.String && said["values of "+of.String()] != "" {
+				words[of.String()] = true
 			}
 		}
 		for i := range typ.NumMethod() {
 			if m := typ.Method(i); m.Type.NumIn() == 1 && m.Type.NumOut() == 1 && m.Name != "String" {
-				fmt.Fprintf(&b, "  .%-17s %s\n", m.Name, fieldType(m.Type.Out(0)))
+				fmt.Fprintf(&b, "  .%-17s %-25s %s\n", m.Name, fieldType(m.Type.Out(0)), about(own+"."+m.Name, said[own+"."+m.Name]))
 			}
 		}
 	}

@@ -10,20 +10,20 @@ import (
 
 // A HeatRow is an area as each role sees it.
 type HeatRow struct {
-	Area   string
-	Cells  [4]Mark // in order of roles; none where a role said nothing
+	Area   string  // title of the area
+	Cells  [4]Mark // business, product, technology, reviewer; empty where a role said nothing
 	Differ int     // questions that respondents answered differently
-	Rosier string  // in how many of them leaders or builders are rosier
+	Rosier string  // in how many of them leaders or builders are rosier, in words; "" for none
 }
 
 // A View is a question that roles answered differently.
 type View struct {
-	Title      string
-	ByRole     map[questionnaire.Role]string
-	Apart      string // how far, in words; "" where that cannot be measured
-	Rosier     string // who is
-	Settled    string
-	Resolution string // what the reviewer wrote beside the answer that settles it
+	Title      string                        // the question in a few words
+	ByRole     map[questionnaire.Role]string // what each role answered, in words; range over it
+	Apart      string                        // how far, in words; "" where that cannot be measured
+	Rosier     string                        // who sees it rosier: leaders, builders or mixed; "" where that cannot be told
+	Settled    string                        // the reviewer's answer in words, or "not settled"
+	Resolution string                        // what the reviewer wrote beside the answer that settles it; "" for none
 }
 
 // heat sets the areas against the roles.

@@ -106,11 +106,13 @@ func (r *Review) Dipped(now, m Month) (months float64) {
 
 // Totals sums up the live initiatives, in the review's currency.
 type Totals struct {
-	Asked, Approved, Funded float64 // every cost given; of work approved; of work with money set aside
-	WithoutCost             int
-	PersonMonths            float64
-	WithoutEstimate         int // no person-months given
-	Count                   int
+	Asked           float64 // every cost given
+	Approved        float64 // the costs of work that is approved
+	Funded          float64 // the costs of work with money set aside
+	WithoutCost     int     // initiatives whose cost nobody gave
+	PersonMonths    float64 // of all that have an estimate
+	WithoutEstimate int     // initiatives whose person-months nobody gave
+	Count           int     // initiatives
 }
 
 // Totals sums up the initiatives that were not dropped.

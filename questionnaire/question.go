@@ -20,7 +20,10 @@ type Questionnaire struct {
 
 // LeadTime is how many months a technical milestone should lie before what rests
 // on it (value-5): fewer than Minimum is too late, Target and more is comfortable.
-type LeadTime struct{ Minimum, Target int }
+type LeadTime struct {
+	Minimum int // fewer months are too late
+	Target  int // so many months and more are comfortable
+}
 
 // An Edition names the exact questionnaire a review was made with.
 type Edition struct {
