@@ -40,10 +40,7 @@ func (p *projector) hire(x questionnaire.Hire) HireReport {
 		NeededBy: p.titles(p.live(x.NeededBy)), RampAssumed: x.RampUp == nil, Status: recordWord(x.Status),
 	}
 	if x.Month != 0 {
-		row.Productive = x.Month + questionnaire.Month(questionnaire.DefaultRampUp)
-		if x.RampUp != nil {
-			row.Productive = x.Month + questionnaire.Month(*x.RampUp)
-		}
+		row.Productive = x.Month + x.Ramp()
 	}
 	if x.Status == questionnaire.Done {
 		row.Timing.Mark = Mark{signGood, "In the job"}

@@ -1,11 +1,5 @@
 package questionnaire
 
-import "math"
-
-// DefaultRampUp is the months a hire counts nothing after the first day where the
-// record does not say how long it takes.
-const DefaultRampUp = 3
-
 // Horizon is the months a review looks ahead, the present one included.
 const Horizon = 24
 
@@ -48,12 +42,8 @@ func (r *Review) Quarters(engineers float64, now Month) []Quarter {
 func (r *Review) hired(m Month) (n float64) {
 	for k := range r.Hires {
 		h := &r.Hires[k]
-		ramp := Month(DefaultRampUp)
-		if h.RampUp != nil {
-			ramp = Month(math.Ceil(*h.RampUp))
-		}
 		live := h.Status != Dropped && h.Status != Done
-		if live && h.Budgeted != No && h.Month != 0 && h.Month+ramp <= m {
+		if live && h.Budgeted != No && h.Month != 0 && h.Month+h.Ramp() <= m {
 			n++
 		}
 	}

@@ -1,5 +1,7 @@
 package questionnaire
 
+import "math"
+
 // A Hire is a role to be filled (prep-e7).
 type Hire struct {
 	ID       string       `json:"id"`
@@ -14,6 +16,19 @@ type Hire struct {
 
 // Key returns where the review holds the hire.
 func (h Hire) Key() Key { return Key(kindHire + "/" + h.ID) }
+
+// DefaultRampUp is the months a hire counts nothing after the first day where the
+// record does not say how long it takes.
+const DefaultRampUp = 3
+
+// Ramp returns the months from the hire's first day to full use. A month begun
+// counts in whole: who settles in for a month and a half is of full use after two.
+func (h Hire) Ramp() Month {
+	if h.RampUp == nil {
+		return DefaultRampUp
+	}
+	return Month(math.Ceil(*h.RampUp))
+}
 
 // A Way says how a competence is acquired (prep-q5).
 type Way string

@@ -190,7 +190,7 @@ func (c *chart) drawWork(st *strip, t theme, s scale, r chartRow, i questionnair
 func (c *chart) drawHire(st *strip, t theme, s scale, r chartRow, h questionnaire.Hire) {
 	p := laneMark(t, laneHires)
 	to := s.x(min(r.to, c.last())) + s.cw - 1
-	if rampUp(h) == 0 {
+	if h.Ramp() == 0 {
 		to = s.x(r.from)
 	}
 	for x := s.x(max(r.from, c.from)); x <= to; x++ {

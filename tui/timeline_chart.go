@@ -137,20 +137,13 @@ func spanOf(rec questionnaire.PlanRecord) (from, to questionnaire.Month) {
 		if x.Month == 0 {
 			return 0, 0
 		}
-		return x.Month, x.Month + max(rampUp(x)-1, 0)
+		return x.Month, x.Month + max(x.Ramp()-1, 0)
 	case questionnaire.Competence:
 		return x.Month, x.Month
 	case questionnaire.Certification:
 		return x.Month, x.Month
 	}
 	return 0, 0
-}
-
-func rampUp(h questionnaire.Hire) questionnaire.Month {
-	if h.RampUp == nil {
-		return questionnaire.DefaultRampUp
-	}
-	return questionnaire.Month(*h.RampUp)
 }
 
 func statusOf(rec questionnaire.PlanRecord) questionnaire.RecordStatus {

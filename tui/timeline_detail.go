@@ -151,7 +151,7 @@ func (l *timeline) dueWords(brief bool) string {
 			if in(x.Month) {
 				joins.add(x, brief)
 			}
-			if x.Month != 0 && rampUp(x) > 0 && in(x.Month+rampUp(x)) {
+			if x.Month != 0 && x.Ramp() > 0 && in(x.Month+x.Ramp()) {
 				full.add(x, brief)
 			}
 		default:

@@ -228,7 +228,7 @@ func hireWhen(h questionnaire.Hire) string {
 		verb = "joined"
 	}
 	when := verb + " in " + questionnaire.FormatMonth(h.Month)
-	if n := rampUp(h); n > 0 {
+	if n := h.Ramp(); n > 0 {
 		when += " and counts in full from " + questionnaire.FormatMonth(h.Month+n)
 	}
 	return when
