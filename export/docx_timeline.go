@@ -2,7 +2,6 @@ package export
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"diligence/questionnaire"
@@ -21,7 +20,7 @@ func (x *docx) timeLine() {
 	}
 	rows := x.rows
 	x.rows = nil
-	x.put(`<w:p><w:pPr><w:pStyle w:val="Caption"/></w:pPr>`, plainRun("Figure 1: "+timeTitle(x.d)), "</w:p>")
+	x.put(`<w:p><w:pPr><w:pStyle w:val="Caption"/></w:pPr>`, plainRun("Figure 1: "+timeTitle(x.d, rows)), "</w:p>")
 	t := x.d.TimeLine
 	widths := []int{timeTitleWidth}
 	room := docxWidth - timeTitleWidth - timeWordWidth
@@ -37,33 +36,28 @@ func (x *docx) timeLine() {
 			x.timeRow(widths, r.work.Title, r.work.Standing, "", workCells(t, r.work))
 		case r.milestone != nil:
 			words, short := leastLead(r.leads, t.Lead.Minimum)
-			ink := ""
-			if short {
-				ink = `<w:color w:val="B3261E"/>`
-			}
-			x.timeRow(widths, r.milestone.Title, or(words, month(r.milestone.Month)), ink, milestoneCells(t, r.milestone, r.leads))
+			x.timeRow(widths, r.milestone.Title, or(words, month(r.milestone.Month)), badInk(short), milestoneCells(t, r.milestone, r.leads))
+		case r.due != nil:
+			x.timeRow(widths, shorten(r.due.title, 110)+r.due.behind, r.due.word, badInk(r.due.bad), dueCells(t, r.due))
 		default:
 			x.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="`, itoa(docxWidth), `" w:type="dxa"/><w:gridSpan w:val="`, itoa(len(widths)), `"/>`, shade("F4F6F8"),
 				`</w:tcPr><w:p><w:pPr><w:pStyle w:val="TableHead"/></w:pPr>`, plainRun(r.group), "</w:p></w:tc></w:tr>")
 		}
 	}
-	x.put(`</w:tbl><w:p><w:pPr><w:pStyle w:val="Key"/></w:pPr>`, plainRun(timeKey(t.Lead)), "</w:p>")
+	x.put(`</w:tbl><w:p><w:pPr><w:pStyle w:val="Key"/></w:pPr>`, plainRun(timeKey(t.Lead, rows)), "</w:p>")
 }
 
-// timeKey explains the signs.
-func timeKey(l questionnaire.LeadTime) string {
-	return fmt.Sprintf("In a quarter: the months of work, with → where it goes on; %s technical, %s product and %s financial milestone with its month; %s a technical milestone that it rests on, %s one that comes too late. Shaded: %d to %d months ahead.",
-		kindSigns[technical], kindSigns[product], kindSigns[financial], signNeed, signBad+signNeed, l.Minimum, l.Target)
+// badInk colours words that say by a sign that something is bad.
+func badInk(bad bool) string {
+	if bad {
+		return `<w:color w:val="B3261E"/>`
+	}
+	return ""
 }
-
-// kindSigns are the signs of milestones in the time line.
-var kindSigns = map[questionnaire.MilestoneKind]string{technical: "◆", product: "■", financial: "▲", "": "■"}
-
-const signNeed = "◇"
 
 func (x *docx) timeHead(widths []int) {
 	x.put("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
-	x.timeCell(widths[0], "", "TableHead", "", "Work and milestones")
+	x.timeCell(widths[0], "", "TableHead", "", "Record")
 	for i, q := range x.d.TimeLine.Quarters {
 		x.timeCell(widths[i+1], "", "TimeCell", `<w:rStyle w:val="Strong"/>`+accentInk(x.d.look.Accent), fmt.Sprintf("Q%d %d", q.Quarter, q.Year))
 	}
@@ -141,25 +135,19 @@ func milestoneCells(t TimeLine, m *MilestoneReport, leads []Lead) []timeCell {
 			}
 		}
 	}
-	add := func(at questionnaire.Month, s string) {
-		n := int(min(max(at, t.From), t.To)-t.quarterStart(0)) / 3
-		if at < t.From || at > t.To {
-			s += " " + itoa(at.Year())
-		}
-		cells[n].text = strings.TrimSpace(cells[n].text + " " + s)
-	}
+	put := t.writer(cells)
 	for _, l := range leads {
 		sign := signNeed
 		if l.Months < t.Lead.Minimum {
 			sign = signBad + signNeed
 		}
-		add(l.TechnicalMonth, sign+" "+shortMonth(l.TechnicalMonth))
+		put(l.TechnicalMonth, sign)
 	}
 	sign, known := kindSigns[questionnaire.MilestoneKind(m.Kind)]
 	if !known {
 		sign = kindSigns[""]
 	}
-	add(m.Month, sign+" "+shortMonth(m.Month))
+	put(m.Month, sign)
 	return cells
 }
 

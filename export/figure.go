@@ -87,6 +87,14 @@ func (f *figure) hatch(class string, x, y, w, h, step float64) {
 	f.parts = append(f.parts, part{kind: linePart, class: class, at: at})
 }
 
+// textWidth returns about how wide s is at a size of type, in points.
+func textWidth(s string, size float64) (width float64) {
+	for _, r := range s {
+		width += advance(r) * size
+	}
+	return width
+}
+
 // fit cuts s to a length in points at a size of type, and says so with an
 // ellipsis. Which typeface will be at hand is not known, so it reckons with a
 // wide one.

@@ -8,14 +8,15 @@ import (
 
 // Measures of the time line, in points.
 const (
-	lineLeft   = 300 // where the months begin; titles stand before
-	lineMonth  = 20  // width of a month
-	lineRight  = 152 // width of the words after the months
+	lineLeft   = 296 // where the months begin; titles stand before
+	lineMonth  = 18  // width of a month
+	lineRight  = 236 // width of the words after the months
 	lineHead   = 40
 	lineRow    = 24
-	lineKey    = 58
+	lineKey    = 10 // above the keys and below them
 	lineTitle  = lineLeft - 16
 	lineType   = 12
+	lineSmall  = 11
 	lineChunk  = 28 // rows of one figure, so that it fits on a page
 	markRadius = 6
 )
@@ -31,21 +32,24 @@ func timeFigure(t TimeLine, rows []timeRow) figure {
 	w := &timeDrawing{t: t, y: lineHead}
 	w.section = sectionTimeLine
 	w.width = lineLeft + lineMonth*float64(t.To-t.From+1) + lineRight
-	w.height = lineHead + lineRow*float64(len(rows)) + lineKey
-	w.scale(w.height - lineKey)
+	bottom := lineHead + lineRow*float64(len(rows))
+	w.scale(bottom)
 	for _, r := range rows {
 		switch {
 		case r.work != nil:
 			w.work(r.work)
 		case r.milestone != nil:
 			w.milestone(r.milestone, r.leads)
+		case r.due != nil:
+			w.due(r.due)
 		default:
 			w.text("group", 0, w.y+16, r.group)
 			w.line("rule", 0, w.y+lineRow-2, w.width, w.y+lineRow-2)
 		}
 		w.y += lineRow
 	}
-	w.key(w.y + 18)
+	w.keys(rows)
+	w.height = w.y + lineKey
 	return w.figure
 }
 
@@ -83,7 +87,7 @@ func (w *timeDrawing) work(i *InitiativeReport) {
 	from, to := i.months()
 	word := i.Standing
 	note := i.Title + ": " + month(from) + " to " + month(to) + ", " + word
-	w.label(i.Title)
+	w.label(i.Title, "")
 	w.bar(workClass[word], w.x(from), w.y+5, w.x(to+1)-w.x(from))
 	w.noted(note)
 	for _, end := range []struct {
@@ -94,13 +98,19 @@ func (w *timeDrawing) work(i *InitiativeReport) {
 			w.path("beyond", point{end.x + end.dir*2, w.y + 7}, point{end.x + end.dir*8, w.y + 12}, point{end.x + end.dir*2, w.y + 17})
 		}
 	}
-	w.text("small", w.x(w.t.To+1)+14, w.y+16, word)
+	w.word("small", word)
 }
 
-// label writes the title of a row, in full for a reader who points at a cut one.
-func (w *timeDrawing) label(title string) {
-	short := fit(title, lineTitle, lineType)
-	w.text("label", 8, w.y+16, short)
+// word writes how a row stands, after the months.
+func (w *timeDrawing) word(class, s string) {
+	w.text(class, w.x(w.t.To+1)+14, w.y+16, s)
+}
+
+// label writes the title of a row, in full for a reader who points at a cut one,
+// and what is said behind it.
+func (w *timeDrawing) label(title, behind string) {
+	short := fit(title, lineTitle-textWidth(behind, lineType), lineType)
+	w.text("label", 8, w.y+16, short+behind)
 	if short != fold(title) {
 		w.noted(title)
 	}
@@ -124,7 +134,7 @@ func (w *timeDrawing) bar(class string, x, y, width float64) {
 // a band where they should stand, and hollow diamonds where they do.
 func (w *timeDrawing) milestone(m *MilestoneReport, leads []Lead) {
 	middle := w.y + 12
-	w.label(m.Title)
+	w.label(m.Title, "")
 	word, class := month(m.Month), "small"
 	if m.Kind != string(technical) {
 		from, to := m.Month-questionnaire.Month(w.t.Lead.Target), m.Month-questionnaire.Month(w.t.Lead.Minimum)+1
@@ -134,13 +144,7 @@ func (w *timeDrawing) milestone(m *MilestoneReport, leads []Lead) {
 		}
 	}
 	for _, l := range leads {
-		x, short := w.middle(l.TechnicalMonth), l.Months < w.t.Lead.Minimum
-		if short {
-			w.diamond("need short", x, middle, markRadius+1)
-			w.diamond("core", x, middle, 2)
-		} else {
-			w.diamond("need", x, middle, markRadius+1)
-		}
+		w.step(w.middle(l.TechnicalMonth), middle, l.Months < w.t.Lead.Minimum)
 		w.parts[len(w.parts)-1].note = shorten(l.Technical+", "+leadWords(l)+" "+l.Above, 200)
 	}
 	if s, short := leastLead(leads, w.t.Lead.Minimum); s != "" {
@@ -150,7 +154,17 @@ func (w *timeDrawing) milestone(m *MilestoneReport, leads []Lead) {
 	}
 	w.mark(m.Kind, w.middle(m.Month), middle)
 	w.noted(m.Title + ", " + month(m.Month))
-	w.text(class, w.x(w.t.To+1)+14, w.y+16, word)
+	w.word(class, word)
+}
+
+// step draws a technical milestone that something rests on, about a point.
+func (w *timeDrawing) step(x, y float64, late bool) {
+	if !late {
+		w.diamond("need", x, y, markRadius+1)
+		return
+	}
+	w.diamond("need short", x, y, markRadius+1)
+	w.diamond("core", x, y, 2)
 }
 
 // mark draws the sign of a kind of milestone about a point.
@@ -162,36 +176,5 @@ func (w *timeDrawing) mark(kind string, x, y float64) {
 		w.triangle("mark financial", x, y, markRadius)
 	default:
 		w.rect("mark product", x-markRadius+1, y-markRadius+1, 2*markRadius-2, 2*markRadius-2)
-	}
-}
-
-// key explains the signs, in two lines.
-func (w *timeDrawing) key(y float64) {
-	const step = 165
-	for n, k := range []struct{ class, word string }{
-		{"funded", "approved and funded"}, {"approved", "approved only"}, {"refused", "not approved"}, {"unsaid", "approval not said"}, {"done", "done"},
-	} {
-		x := 8 + step*float64(n)
-		w.bar(k.class, x, y-10, 26)
-		w.text("small", x+32, y, k.word)
-	}
-	y += 24
-	for n, k := range []struct {
-		word string
-		draw func(x float64)
-	}{
-		{"technical", func(x float64) { w.mark(string(technical), x, y-4) }},
-		{"product", func(x float64) { w.mark(string(product), x, y-4) }},
-		{"financial", func(x float64) { w.mark(string(financial), x, y-4) }},
-		{fmt.Sprintf("%d to %d months ahead", w.t.Lead.Minimum, w.t.Lead.Target), func(x float64) { w.rect("band", x-12, y-13, 26, 18) }},
-		{"technical step it rests on", func(x float64) { w.diamond("need", x, y-4, markRadius+1) }},
-		{"the same, too late", func(x float64) {
-			w.diamond("need short", x, y-4, markRadius+1)
-			w.diamond("core", x, y-4, 2)
-		}},
-	} {
-		x := []float64{8, 108, 198, 308, 480, 680}[n]
-		k.draw(x + 13)
-		w.text("small", x+32, y, k.word)
 	}
 }

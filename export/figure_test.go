@@ -9,7 +9,8 @@ import (
 	"diligence/questionnaire"
 )
 
-// drawnRows counts the rows of a figure's work and milestones.
+// drawnRows counts the rows of a figure's work, and those of milestones and of what
+// must be there by a month.
 func drawnRows(figures []figure) (bars, marks int) {
 	for _, f := range figures {
 		for _, s := range f.parts {
@@ -17,7 +18,7 @@ func drawnRows(figures []figure) (bars, marks int) {
 			case s.note == "" || s.kind == textPart:
 			case strings.HasPrefix(s.class, "bar "):
 				bars++
-			case strings.HasPrefix(s.class, "mark "):
+			case strings.HasPrefix(s.class, "mark"), strings.HasPrefix(s.class, "who "):
 				marks++
 			}
 		}
@@ -34,26 +35,40 @@ func TestTimeFigures(t *testing.T) {
 	} {
 		figures := timeFigures(d, lineChunk)
 		bars, marks := drawnRows(figures)
-		var work, milestones int
+		var work, months int
 		for _, i := range d.Initiatives.List {
 			if from, to := i.months(); from != 0 && from <= to && to >= d.TimeLine.From && from <= d.TimeLine.To {
 				work++
 			}
 		}
-		for _, m := range d.Milestones {
-			if m.Month >= d.TimeLine.From && m.Month <= d.TimeLine.To {
-				milestones++
+		count := func(m questionnaire.Month) {
+			if m >= d.TimeLine.From && m <= d.TimeLine.To {
+				months++
 			}
 		}
-		if bars != work || marks != milestones {
-			t.Errorf("%s: %d bars and %d marks drawn of %d initiatives and %d milestones", name, bars, marks, work, milestones)
+		for _, m := range d.Milestones {
+			count(m.Month)
 		}
+		for _, h := range d.Hires.List {
+			count(h.Month)
+		}
+		for _, c := range d.Competence.List {
+			count(c.Month)
+		}
+		for _, c := range d.Certifications.List {
+			count(c.Month)
+		}
+		if bars != work || marks != months {
+			t.Errorf("%s: %d bars and %d marks drawn of %d initiatives and %d other records", name, bars, marks, work, months)
+		}
+		said := ""
 		for _, f := range figures {
 			checkInside(t, name, f)
-			lead := fmt.Sprintf("%d of %s of technical milestones", d.TimeLine.Short, plural(len(d.TimeLine.Leads), "lead", "leads"))
-			if d.TimeLine.Short > 0 && !strings.Contains(f.title, lead) {
-				t.Errorf("%s: %q does not say %q", name, f.title, lead)
-			}
+			said += f.title
+		}
+		lead := fmt.Sprintf("%d of %s of technical milestones", d.TimeLine.Short, plural(len(d.TimeLine.Leads), "lead", "leads"))
+		if d.TimeLine.Short > 0 && !strings.Contains(said, lead) {
+			t.Errorf("%s: %q does not say %q", name, said, lead)
 		}
 	}
 }
@@ -67,6 +82,9 @@ func checkInside(t *testing.T, name string, f figure) {
 				t.Errorf("%s: %s stands at %v outside %v by %v", name, s.class, at, f.width, f.height)
 			}
 		}
+		if s.kind == textPart && s.at[0].x > f.width-lineRight && s.at[0].y < f.height-2*lineRow && s.at[0].x+textWidth(s.text, lineSmall) > f.width {
+			t.Errorf("%s: %q runs out of the figure", name, s.text)
+		}
 		if s.class == "label" && len([]rune(s.text)) > 50 {
 			t.Errorf("%s: a title of %d characters", name, len([]rune(s.text)))
 		}
@@ -74,7 +92,7 @@ func checkInside(t *testing.T, name string, f figure) {
 }
 
 // TestTimeFigureShows reads what the figure of a small plan shows, with the month
-// each part begins in; a square begins a quarter of a month before its middle.
+// each part begins in; a square begins 5 points before its middle.
 func TestTimeFigureShows(t *testing.T) {
 	from := questionnaire.NewMonth(2027, 1)
 	d := Document{TimeLine: TimeLine{From: from, To: from + 23, Lead: questionnaire.LeadTime{Minimum: 3, Target: 6}, Short: 1}}
@@ -104,7 +122,7 @@ func TestTimeFigureShows(t *testing.T) {
 	var got []string
 	for _, s := range f.parts {
 		if s.note != "" && s.kind != textPart {
-			got = append(got, fmt.Sprintf("%s %g: %s", s.class, (s.at[0].x-lineLeft)/lineMonth, s.note))
+			got = append(got, fmt.Sprintf("%s %.3g: %s", s.class, (s.at[0].x-lineLeft)/lineMonth, s.note))
 		}
 	}
 	want := []string{
@@ -114,7 +132,7 @@ func TestTimeFigureShows(t *testing.T) {
 		"mark technical 5.5: Step, June 2027",
 		"band 1: 3 to 6 months before Soon",
 		"core 5.5: Step, 2 months before Soon",
-		"mark product 7.25: Soon, August 2027",
+		"mark product 7.22: Soon, August 2027",
 		"band 4: 3 to 6 months before Late",
 		"need 5.5: Step, 5 months before Late",
 		"mark financial 10.5: Late, November 2027",

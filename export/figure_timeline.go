@@ -7,13 +7,14 @@ import (
 	"diligence/questionnaire"
 )
 
-// A timeRow is one row of the time line: the head of a group, an initiative or a
-// milestone.
+// A timeRow is one row of the time line: the head of a group, an initiative, a
+// milestone, or what must be there by a month.
 type timeRow struct {
 	group     string
 	work      *InitiativeReport
 	milestone *MilestoneReport
 	leads     []Lead // of the technical milestones a milestone rests on
+	due       *dueRow
 }
 
 // timeFigures draws the time line, in as many parts as it takes; none in a brief, nor
@@ -24,10 +25,11 @@ func timeFigures(d Document, most int) []figure {
 	}
 	var out []figure
 	for _, rows := range chunks(timeRows(d), most) {
-		out = append(out, timeFigure(d.TimeLine, rows))
+		f := timeFigure(d.TimeLine, rows)
+		f.title = timeTitle(d, rows)
+		out = append(out, f)
 	}
 	for i := range out {
-		out[i].title = timeTitle(d)
 		if len(out) > 1 {
 			out[i].title = fmt.Sprintf("Part %d of %d. %s", i+1, len(out), out[i].title)
 		}
@@ -35,13 +37,14 @@ func timeFigures(d Document, most int) []figure {
 	return out
 }
 
-// chunks parts rows into figures of at most so many. No group's head stands alone at the end of
-// one, and a group that goes on has its head again.
+// chunks parts rows into figures of at most so many. A group that fits into one is not parted; a
+// longer one has its head again where it goes on, and no head stands alone at the end.
 func chunks(rows []timeRow, most int) (out [][]timeRow) {
 	var part []timeRow
 	group := ""
-	for _, r := range rows {
-		if len(part) == most || r.group != "" && len(part) == most-1 {
+	for i, r := range rows {
+		room := most - len(part)
+		if room == 0 || r.group != "" && (room == 1 || room < groupSize(rows[i:]) && groupSize(rows[i:]) <= most) {
 			out = append(out, part)
 			part = nil
 			if r.group == "" {
@@ -55,6 +58,15 @@ func chunks(rows []timeRow, most int) (out [][]timeRow) {
 		out = append(out, part)
 	}
 	return out
+}
+
+// groupSize counts the rows of the group that rows begin with, its head included.
+func groupSize(rows []timeRow) int {
+	n := 1
+	for n < len(rows) && rows[n].group == "" {
+		n++
+	}
+	return n
 }
 
 // timeRows lists what the time line shows, group by group.
@@ -93,6 +105,7 @@ func timeRows(d Document) (rows []timeRow) {
 	} {
 		add(k.group, kinds[k.kind])
 	}
+	dueRows(d, add)
 	return rows
 }
 
@@ -109,36 +122,63 @@ func (i *InitiativeReport) months() (from, to questionnaire.Month) {
 	return from, to
 }
 
-// timeTitle states what the time line shows.
-func timeTitle(d Document) string {
-	t := d.TimeLine
-	s := "No lead of a technical milestone can be counted."
-	switch n := len(t.Leads); {
-	case n > 0 && t.Short == 0:
-		s = fmt.Sprintf("%s of technical milestones: none is under %s.", plural(n, "lead", "leads"), plural(t.Lead.Minimum, "month", "months"))
-	case n > 0:
-		var short []string
-		for _, l := range t.Leads {
-			if l.Months < t.Lead.Minimum {
-				short = append(short, shorten(l.Technical, 60)+", "+leadWords(l)+" "+shorten(l.Above, 60))
-			}
+// timeTitle states what rows of the time line show.
+func timeTitle(d Document, rows []timeRow) string {
+	var work, dates bool
+	due := map[string]bool{}
+	for _, r := range rows {
+		work, dates = work || r.work != nil, dates || r.milestone != nil
+		if r.due != nil {
+			due[r.due.sign] = true
 		}
-		if len(short) > 2 {
-			short = []string{short[0], fmt.Sprintf("and %d more", len(short)-1)}
-		}
-		s = fmt.Sprintf("%d of %s of technical milestones %s under %s: %s.", t.Short, plural(n, "lead", "leads"),
-			is(t.Short, "is", "are"), plural(t.Lead.Minimum, "month", "months"), strings.Join(short, "; "))
 	}
-	if n := len(d.Initiatives.List); n > 0 {
-		backed := 0
-		for _, i := range d.Initiatives.List {
-			if i.Backed == questionnaire.Yes {
-				backed++
-			}
+	var said []string
+	for _, s := range []struct {
+		shown bool
+		state func() string
+	}{
+		{dates, d.TimeLine.states}, {work, d.Initiatives.states},
+		{due["hire"], d.Hires.states}, {due["competence"], d.Competence.states}, {due["certification"], d.Certifications.states},
+	} {
+		if s.shown {
+			said = append(said, s.state())
 		}
-		s += fmt.Sprintf(" %d of %s %s approved and funded.", backed, plural(n, "initiative", "initiatives"), is(backed, "is", "are"))
 	}
-	return s
+	return strings.Join(said, " ")
+}
+
+// states what the rows of milestones show.
+func (t *TimeLine) states() string {
+	n, minimum := len(t.Leads), plural(t.Lead.Minimum, "month", "months")
+	switch {
+	case n == 0:
+		return "No lead of a technical milestone can be counted."
+	case t.Short == 0:
+		return fmt.Sprintf("%s of technical milestones: none is under %s.", plural(n, "lead", "leads"), minimum)
+	}
+	var short []string
+	for _, l := range t.Leads {
+		if l.Months < t.Lead.Minimum {
+			short = append(short, shorten(l.Technical, 60)+", "+leadWords(l)+" "+shorten(l.Above, 60))
+		}
+	}
+	if len(short) > 2 {
+		short = []string{short[0], fmt.Sprintf("and %d more", len(short)-1)}
+	}
+	return fmt.Sprintf("%d of %s of technical milestones %s under %s: %s.", t.Short, plural(n, "lead", "leads"),
+		is(t.Short, "is", "are"), minimum, strings.Join(short, "; "))
+}
+
+// states what the rows of work show.
+func (i *Initiatives) states() string {
+	backed := 0
+	for _, x := range i.List {
+		if x.Backed == questionnaire.Yes {
+			backed++
+		}
+	}
+	n := len(i.List)
+	return fmt.Sprintf("%d of %s %s approved and funded.", backed, plural(n, "initiative", "initiatives"), are(backed, n))
 }
 
 // leadWords words a lead before the title of what rests on it.

@@ -47,6 +47,10 @@ func (w *writer) mermaid(d Document) {
 				tag = "crit, milestone"
 			}
 			w.b.WriteString(diagramTask(n, r.milestone.Title, tag, dayOf(r.milestone.Month), "0d"))
+		case r.due.full > r.due.month:
+			w.b.WriteString(diagramTask(n, r.due.title, dueTag(r.due, ""), dayOf(r.due.month), dayOf(r.due.full)))
+		default:
+			w.b.WriteString(diagramTask(n, r.due.title, dueTag(r.due, "milestone"), dayOf(r.due.month), "0d"))
 		}
 	}
 	w.b.WriteString("```\n")
@@ -70,6 +74,17 @@ func workTag(i *InitiativeReport) string {
 		return "crit"
 	}
 	return ""
+}
+
+// dueTag tells what is late, or known to lack what it takes.
+func dueTag(r *dueRow, tag string) string {
+	switch {
+	case r.bad:
+		return strings.TrimSuffix("crit, "+tag, ", ")
+	case tag == "" && r.look == "funded":
+		return "active"
+	}
+	return tag
 }
 
 func shortOf(t TimeLine, leads []Lead) bool {

@@ -80,7 +80,10 @@ func lookOf(p part, k float64) partLook {
 			stroke(ruleColor, 1)
 		case "band":
 			l.fill = &bandColor
-		case "hatch", "bar":
+		case "hatch", "bar", "ramp":
+			stroke(fundedColor, 1.5)
+		case "who":
+			l.fill = &white
 			stroke(fundedColor, 1.5)
 		case "funded":
 			l.fill = &fundedColor

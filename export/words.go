@@ -51,6 +51,14 @@ func is(n int, one, many string) string {
 	return many
 }
 
+// are returns the verb of "some of all are": "0 of 1 is", "1 of 3 is", "0 of 3 are".
+func are(some, all int) string {
+	if some == 1 || all == 1 {
+		return "is"
+	}
+	return "are"
+}
+
 // upperFirst makes a sentence's first letter a capital.
 func upperFirst(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
