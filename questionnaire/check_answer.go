@@ -64,8 +64,9 @@ func (c *changeChecker) status(q *Question, a Answer) {
 		c.failf("", "give a value or a status", "%s says nothing", c.name)
 	}
 	c.text("reason", a.Reason, needsReason)
-	if a.Reason != "" && (a.Status == Answered || a.Status == Unanswered) {
-		c.failf("reason", "write it as the note", "a reason goes with %s, %s or %s", NotApplicable, Withheld, DoNotKnow)
+	differs := a.Status == Answered && a.Role == RoleReviewer // than what others said, and why
+	if a.Reason != "" && !differs && (a.Status == Answered || a.Status == Unanswered) {
+		c.failf("reason", "write it as the note", "a reason goes with %s, %s or %s, or with the reviewer's own answer", NotApplicable, Withheld, DoNotKnow)
 	}
 }
 

@@ -29,6 +29,8 @@ func TestCheck(t *testing.T) {
 		{"a note alone", answer(Answer{Note: "ask again"}), "", ""},
 		{"parked alone", answer(Answer{Parked: true}), "", ""},
 		{"do not know, with a reason", answer(Answer{Status: DoNotKnow, Reason: "on leave"}), "", ""},
+		{"the reviewer's own, and why", answer(Answer{Role: RoleReviewer, Status: Answered, Value: TextValue("works"), Reason: "seen it run"}), "", ""},
+		{"a reason beside works", answer(Answer{Status: Answered, Value: TextValue("works"), Reason: "it does"}), "security.today", "a reason goes with"},
 		{"a plan for a plan", answer(Answer{Question: "security.plan", Status: Answered, Value: TextValue(PlanForAPlan), Owner: "CTO", DecideBy: FirstMonth}), "", ""},
 		{"nothing", answer(Answer{}), "security.today", "says nothing"},
 		{"no question", answer(Answer{Question: "security.tody", Note: "x"}), "security.tody", "no question"},
