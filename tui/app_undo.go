@@ -88,7 +88,7 @@ func (a *app) undo(again bool) tea.Cmd {
 		return a.say("the latest change is an answer of somebody else: let the reviewer speak to take it back (r)")
 	}
 	if next := s.way.next(again); !again && len(next) >= askFrom && s.way.earlier() {
-		a.popup = newAsk("Take back "+count(len(next), "change")+"?", s.largeStep(next), "leave them",
+		a.popup = newAsk("Take back "+count(len(next), "change")+"?", s.largeStep(next, "ctrl+r does them again"), "leave them",
 			choice{"T", "take them back", func() outcome { return outcome{handled: true, cmd: a.turn(false)} }})
 		return nil
 	}
@@ -140,8 +140,8 @@ func (s *session) describeStep(st step) string {
 // kindWords names kinds of keys that are not named after what a person calls them.
 var kindWords = map[string]string{"info": "name", "disposition": "decision", "outage": "outage sheet"}
 
-// largeStep says what taking back a large step comes to.
-func (s *session) largeStep(st step) questionnaire.Text {
+// largeStep says what taking back a large step comes to, and what turns that round.
+func (s *session) largeStep(st step, again string) questionnaire.Text {
 	var kinds []string
 	number := map[string]int{}
 	for _, c := range st {
@@ -158,5 +158,5 @@ func (s *session) largeStep(st step) questionnaire.Text {
 		}
 		text += count(number[kind], cmp.Or(kindWords[kind], kind))
 	}
-	return questionnaire.Safe(fmt.Sprintf("They were made as one step, %s: %s. ctrl+r does them again.", when(st[0].At, s.now()), text))
+	return questionnaire.Safe(fmt.Sprintf("They were made as one step, %s: %s. %s.", when(st[0].At, s.now()), text, again))
 }

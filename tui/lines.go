@@ -21,6 +21,9 @@ type talk struct {
 	heard   <-chan heardLine
 	signals <-chan os.Signal
 	over    bool // nothing more will be heard
+	page    page
+	asking  bool   // what is heard belongs to a word that asks for more
+	pending string // a word after a slash that was said instead
 
 	spots     spots
 	spot      *spot
@@ -34,11 +37,12 @@ type talk struct {
 	register  *register
 	finding   questionnaire.Key // the one read last
 	refs      []string          // what go leads to, by the numbers said last
+	onlyFound findingFilter
 
-	known   map[questionnaire.Key]questionnaire.Finding // those told of
-	changed bool                                        // since the last word on saving
-	failed  bool                                        // the last try to save did not succeed
-	quiet   bool                                        // saving goes without saying while a text is written
+	known  map[questionnaire.Key]questionnaire.Finding // those told of
+	dirty  bool                                        // since the last word on saving
+	failed bool                                        // the last try to save did not succeed
+	quiet  bool                                        // saving goes without saying while a text is written
 }
 
 // A heardLine is a line of input, safe to show.
@@ -89,12 +93,12 @@ func newTalk(lib Library, opts Options, heard <-chan heardLine) *talk {
 	t := &talk{lib: lib, piped: opts.Piped, out: opts.Output, heard: heard}
 	save := lib.Save
 	t.lib.Save = func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
-		t.changed = true
+		t.dirty = true
 		return save(id, changes, sum)
 	}
 	t.list, t.interview, t.registers = newList(t.lib), newInterview(opts), registers()
 	t.explained = map[string]bool{}
-	t.spots = spots{reviewsSpot(), interviewSpot(), planSpot(), findingsSpot()}
+	t.spots = spots{reviewsSpot(), interviewSpot(), planSpot(), findingsSpot(), founderSpot()}
 	return t
 }
 
@@ -104,13 +108,22 @@ func (t *talk) run(open string) {
 		t.toReviews()
 	}
 	for !t.over {
-		line, ok := t.ask(t.spot.prompt(t))
+		line, ok := t.pending, t.pending != ""
+		t.pending = ""
+		if !ok {
+			line, ok = t.ask(t.spot.prompt(t))
+		}
 		if ok {
+			t.asking = true
 			t.hear(line)
+			t.asking = false
 		}
 	}
+	if t.session != nil && t.session.trial != nil && len(t.session.trial.changes) > 0 {
+		t.plainly("What was tried is not kept.")
+	}
 	t.kept()
-	t.say("Goodbye.")
+	t.plainly("Goodbye.")
 }
 
 // listen reads lines until the input ends.
@@ -155,27 +168,27 @@ func readLine(r *bufio.Reader) (heardLine, error) {
 // kept has what was changed written, and says how that went: each time where it
 // fails, so that nobody believes in what is not on the disk.
 func (t *talk) kept() {
-	if !t.changed && !t.failed {
+	if !t.dirty && !t.failed {
 		return
 	}
 	switch err := t.lib.Flush(); {
 	case err == nil && t.failed:
-		t.say("Saved now, with all that was not saved before.")
+		t.plainly("Saved now, with all that was not saved before.")
 		t.failed = false
 	case err == nil && !t.quiet:
-		t.say("Saved.")
+		t.plainly("Saved.")
 	case err == nil:
 		return
-	case t.changed || t.over:
+	case t.dirty || t.over:
 		t.failed = true
-		t.say("NOT SAVED: " + explain(err) + ". Your changes are held here, and saving is tried again.")
+		t.plainly("NOT SAVED: " + explain(err) + ". Your changes are held here, and saving is tried again.")
 	}
-	t.changed = false
+	t.dirty = false
 }
 
 // news tells which findings came and went since the last word on them.
 func (t *talk) news() {
-	if t.session == nil {
+	if t.session == nil || t.interview.founder {
 		return
 	}
 	now := map[questionnaire.Key]questionnaire.Finding{}

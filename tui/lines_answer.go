@@ -17,7 +17,7 @@ func (t *talk) keep(a questionnaire.Answer) bool {
 	if change.Before == nil && change.After == nil {
 		return true
 	}
-	if problems := s.q.Check(s.review, []questionnaire.Change{change}); len(problems) > 0 {
+	if problems := s.q.Check(s.whole, []questionnaire.Change{change}); len(problems) > 0 {
 		t.refuse(problems[0])
 		return false
 	}
@@ -70,6 +70,36 @@ func (t *talk) answer(said string) {
 	if plansToPlan(q, a) && (a.Owner == "" || a.DecideBy == 0) {
 		t.planForPlan()
 	}
+	t.afterAnswer(q, said)
+}
+
+// afterAnswer asks for what goes with an answer, and says where more can be told.
+func (t *talk) afterAnswer(q *questionnaire.Question, said string) {
+	s := t.session
+	if t.interview.founder {
+		return
+	}
+	if a := s.answer(q.ID); s.differs(a) && a.Reason == "" {
+		t.say("You see it otherwise than was said: because, and the reason behind it, says why.")
+	}
+	if r := registerNamed(q.Records); r != nil {
+		t.say("Add enters " + r.asked() + " in the plan.")
+	}
+	if near := t.spot.near(said); near != "" && q.Kind == questionnaire.KindText && !strings.Contains(said, " ") {
+		t.sayf("If you meant the word %s, say undo, then %s.", near, near)
+	}
+}
+
+// addAsked enters a record the question asks for, and comes back to it.
+func (t *talk) addAsked() {
+	q := t.interview.question(t.session)
+	r := t.registerCalled(q.Records)
+	if r == nil {
+		t.refuse(questionnaire.Problem{What: "this question asks for no record of the plan", Hint: "plan, and a register's name, leads to the plan"})
+		return
+	}
+	t.addRecord(r.name)
+	t.tellQuestion()
 }
 
 // refuseAnswer says why what was said is no answer, without the question's id.
@@ -87,6 +117,9 @@ func (t *talk) refuseAnswer(q *questionnaire.Question, said string, err error) {
 	}
 	if n := len(q.Options); n > 0 {
 		p.Hint = "say a number from 1 to " + strconv.Itoa(n) + ", or an option's words; help tells what else can be said"
+	}
+	if near := t.spot.near(said); near != "" {
+		p.Hint = "did you mean " + near + "? " + capital(p.Hint)
 	}
 	t.refuse(p)
 }

@@ -14,22 +14,25 @@ func findingsSpot() *spot {
 	return &spot{
 		name:   "the findings",
 		more:   "A number reads that finding. Enter alone reads the next one.",
-		prompt: func(*talk) string { return "Findings" },
+		prompt: func(t *talk) string { return t.lead() + "Findings" },
 		enter:  func(t *talk) { t.finding = ""; t.tellFindings() },
 		other:  (*talk).findingSaid,
-		words: append([]spokenWord{
+		words: slices.Concat(under("Findings",
 			saying("list|l", "hear all findings again, gravest first", func(t *talk, _ string) { t.tellFindings() }),
+			saying("only", "hear only some findings: a severity and graver, misalignments or gaps, an area's, or those with a decision; all takes that back", (*talk).onlyFindings).
+				like("only high gaps"),
 			saying("read|r", "read the finding again", func(t *talk, _ string) {
 				if f, ok := t.readFinding(); ok {
 					t.tellFinding(f)
 				}
 			}),
 			saying("decide|d", "say what was decided about the finding read last: accepted, resolved, disputed or open", func(t *talk, _ string) { t.decideFinding() }),
-			saying("go|g", "go to an answer or record behind the finding, or to what is missing, by its number", (*talk).goRef),
+			saying("go|g", "go to an answer or record behind the finding, or to what is missing, by its number; or to a question by words", (*talk).goRef).like("go 1"),
 			saying("undecided", "hear which rules cannot be told yet, and what would settle the most", func(t *talk, _ string) { t.tellUndecided() }),
 			saying("strengths", "hear what holds and is worth saying", func(t *talk, _ string) { t.tellStrengths() }),
+			saying("broken", "hear which rules failed", func(t *talk, _ string) { t.tellBroken() }),
 			saying("back|b", "go back to the questions", func(t *talk, _ string) { t.goes(t.spots.interview) }),
-		}, reviewWords("help|?")...),
+		), reviewWords("help|?")),
 	}
 }
 
@@ -39,6 +42,7 @@ func (t *talk) found() (list []questionnaire.Finding) {
 	var decided []questionnaire.Finding
 	for _, f := range t.session.result.Findings {
 		switch {
+		case !t.onlyFound.passes(t.session, f):
 		case isOpen(f):
 			list = append(list, f)
 		case f.Kind != questionnaire.Strength:
@@ -67,11 +71,24 @@ func (t *talk) about(f questionnaire.Finding) string {
 
 func (t *talk) tellFindings() {
 	list := t.found()
+	if only := t.onlyFound.sentence(t.session); only != "" {
+		t.sayf("Only %s. Only all has all of them again.", only)
+	}
+	if len(list) == 0 && !t.onlyFound.zero() {
+		t.say("No finding is among those.")
+		return
+	}
 	if len(list) == 0 {
 		t.say("Nothing was found so far. What nobody answered yet is not counted as fine; undecided tells what is missing.")
 		return
 	}
-	t.sayf("Findings: %d, of which %d are open.", len(list), t.session.openFindings())
+	open := 0
+	for _, f := range list {
+		if isOpen(f) {
+			open++
+		}
+	}
+	t.sayf("Findings: %d, of which %d are open.", len(list), open)
 	for n, f := range list {
 		line := fmt.Sprintf("%d. %s.", n+1, t.findingName("", f))
 		if !isOpen(f) {
@@ -94,12 +111,12 @@ func (t *talk) findingSaid(said string) {
 	} else if x, err := strconv.Atoi(said); err == nil {
 		n = x - 1
 	} else {
-		t.sayf("There is no word %q here. Hint: say a number from 1 to %d; help tells the words.", said, len(list))
+		t.unknown(said, fmt.Sprintf("say a number from 1 to %d; help tells the words", len(list)))
 		return
 	}
 	switch {
 	case n < 0 || n >= len(list) && said != "":
-		t.sayf("There is no finding %s. Hint: they go from 1 to %d.", said, len(list))
+		t.refuse(questionnaire.Problem{What: "there is no finding " + said, Hint: fmt.Sprintf("they go from 1 to %d", len(list))})
 	case n >= len(list):
 		t.say("That was the last finding.")
 	default:
@@ -138,7 +155,7 @@ func (t *talk) tellFinding(f questionnaire.Finding) {
 		t.say("Ask next:")
 	}
 	for _, a := range f.Ask {
-		t.say("- " + a)
+		t.say(a)
 	}
 	if f.Resolve != "" {
 		t.say("What would resolve it: " + f.Resolve)
@@ -189,7 +206,7 @@ func (t *talk) tellUndecided() {
 		if name := s.subject(u.Subject); name != "" {
 			line += ", about " + name
 		}
-		t.say("- " + line + ". Missing: " + strings.Join(names, "; ") + ".")
+		t.say(line + ". Missing: " + strings.Join(names, "; ") + ".")
 	}
 }
 
@@ -204,7 +221,7 @@ func (t *talk) tellStrengths() {
 	none := true
 	for _, f := range t.session.result.Findings {
 		if f.Kind == questionnaire.Strength {
-			t.say("- " + t.about(f) + ". " + f.Statement.Line())
+			t.say(t.about(f) + ". " + f.Statement.Line())
 			none = false
 		}
 	}
@@ -216,8 +233,16 @@ func (t *talk) tellStrengths() {
 // goRef goes to what was numbered last.
 func (t *talk) goRef(said string) {
 	n, err := strconv.Atoi(said)
-	if err != nil || n < 1 || n > len(t.refs) {
-		t.sayf("Say go and a number from 1 to %d, as read last.", len(t.refs))
+	if err != nil && said != "" {
+		t.goTo(said)
+		return
+	}
+	if n < 1 || n > len(t.refs) {
+		hint := "read a finding first, by its number"
+		if len(t.refs) > 0 {
+			hint = "say go and a number, " + oneTo(len(t.refs)) + ", as read last"
+		}
+		t.refuse(questionnaire.Problem{What: "go leads nowhere without a number that was read", Hint: hint})
 		return
 	}
 	ref := t.refs[n-1]
@@ -229,4 +254,28 @@ func (t *talk) goRef(said string) {
 		return
 	}
 	t.follow(t.session.takeJump())
+}
+
+// findingsHere tells the findings that rest on the question one is at.
+func (t *talk) findingsHere() {
+	none := true
+	for _, x := range sideItems(t.session, t.interview.at) {
+		if x.here {
+			t.tellShort(x.finding, "", true)
+			none = false
+		}
+	}
+	if none {
+		t.say("No finding rests on this question.")
+	}
+}
+
+func (t *talk) tellBroken() {
+	list := t.session.result.Broken
+	if len(list) == 0 {
+		t.say("No rule failed.")
+	}
+	for _, b := range list {
+		t.say(ended(t.session.ruleTitle(b.Rule) + ": " + b.Err))
+	}
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -21,7 +22,7 @@ func (t *talk) goTo(said string) {
 	list := t.interview.walk(t.session)
 	if n, err := strconv.Atoi(said); err == nil {
 		if n < 1 || n > len(list) {
-			t.sayf("There is no question %d. Hint: they go from 1 to %d.", n, len(list))
+			t.refuse(questionnaire.Problem{What: fmt.Sprintf("there is no question %d", n), Hint: fmt.Sprintf("they go from 1 to %d", len(list))})
 			return
 		}
 		t.follow(jump{question: list[n-1].ID})
@@ -34,9 +35,9 @@ func (t *talk) goTo(said string) {
 	hits := t.hits(said)
 	switch {
 	case len(hits) == 0:
-		t.sayf("No question holds %q. Hint: say fewer words, or progress to hear the areas.", said)
+		t.refuse(questionnaire.Problem{What: "no question holds " + quoted(said), Hint: "say fewer words; progress tells the areas, find looks through answers and notes too"})
 	case len(hits) > mostHits:
-		t.sayf("%d questions hold %q. Hint: say more words.", len(hits), said)
+		t.refuse(questionnaire.Problem{What: fmt.Sprintf("%d questions hold %s", len(hits), quoted(said)), Hint: "say more words"})
 	case len(hits) == 1:
 		t.follow(jump{question: hits[0].id})
 	default:

@@ -27,43 +27,7 @@ func interviewSpot() *spot {
 				t.answer(said)
 			}
 		},
-		words: append([]spokenWord{
-			saying("?|why", "why this is asked, and what to listen for", func(t *talk, _ string) { t.why() }),
-			saying("read|r", "read the question again", func(t *talk, _ string) { t.tellQuestion() }),
-			saying("next|n", "the next question that waits for an answer", func(t *talk, _ string) {
-				t.walk(t.interview.next(t.session, "No question in scope is waiting.", t.session.waits))
-			}),
-			saying("skip|s", "the next question, without an answer", func(t *talk, _ string) { t.walk(t.interview.step(t.session, 1)) }),
-			saying("back|b", "the question before", func(t *talk, _ string) { t.back() }),
-			saying("go|g", "go to a question by its number, id or words, or to an area by its name", (*talk).goTo).where((*talk).leads),
-			saying("tell|t", "go to what would settle the most rules", func(t *talk, _ string) {
-				t.walk(t.interview.nextTelling(t.session))
-			}),
-			saying("core", "ask core questions only, or all again", func(t *talk, _ string) {
-				t.interview.core = !t.interview.core
-				t.say(map[bool]string{true: "Core questions only.", false: "All questions."}[t.interview.core])
-			}),
-			saying("parked", "the next parked question", func(t *talk, _ string) {
-				t.walk(t.interview.next(t.session, "No other question is parked.", t.parked))
-			}),
-			saying("flagged", "the next flagged question", func(t *talk, _ string) {
-				t.walk(t.interview.next(t.session, "No other question is flagged.", func(q *questionnaire.Question) bool { return t.session.flagged(q.ID) }))
-			}),
-			saying("said", "what others said to this question, and what counts", func(t *talk, _ string) { t.others() }),
-			saying("answer|a", "what follows is the answer; alone, on a question that takes words, an answer of several lines", (*talk).literal),
-			saying("clear", "take the answer away", func(t *talk, _ string) { t.status(questionnaire.Unanswered, "") }),
-			saying("do not know|d", "answer: do not know", func(t *talk, _ string) { t.status(questionnaire.DoNotKnow, "") }),
-			saying("not applicable|x", "answer: not applicable, with a reason", func(t *talk, why string) { t.reason(questionnaire.NotApplicable, why) }),
-			saying("withheld|w", "answer: withheld, with a reason", func(t *talk, why string) { t.reason(questionnaire.Withheld, why) }),
-			saying("owner", "who owns a plan for a plan, and by when it is decided", func(t *talk, _ string) { t.planForPlan() }),
-			saying("note", "write a note, which may be exported", func(t *talk, _ string) { t.write(editNote) }),
-			saying("private", "write a private note, which leaves in no export but a private one", func(t *talk, _ string) { t.write(editPrivate) }),
-			saying("evidence|e", "write down what was shown, and how well that shows it", func(t *talk, _ string) { t.evidence() }),
-			saying("notes", "hear the notes and the evidence", func(t *talk, _ string) { t.notes() }),
-			saying("flag", "flag for follow-up, or take the flag away", func(t *talk, _ string) { t.mark("flag") }),
-			saying("park", "park the question to come back to it, or take it back", func(t *talk, _ string) { t.mark("park") }),
-			saying("request", "ask for a document or an answer, to be followed up", func(t *talk, what string) { t.request(what) }),
-		}, reviewWords("help")...),
+		words: slices.Concat(answerWords(), moveWords(), noteWords(), reviewWords("help")),
 	}
 }
 
@@ -73,14 +37,22 @@ func (t *talk) promptAnswer() string {
 	if q == nil {
 		return "Interview"
 	}
-	who := ""
+	who, lead := "", t.lead()
 	if s.speaker != questionnaire.RoleReviewer {
 		who = " of " + s.review.SpeakerName(s.speaker)
 	}
 	if s.answer(q.ID).Status != questionnaire.Unanswered {
-		return "Enter goes on, or another answer" + who
+		return lead + "Enter goes on, or another answer" + who
 	}
-	return "Answer" + who
+	return lead + "Answer" + who
+}
+
+// lead says before every prompt that something is only tried.
+func (t *talk) lead() string {
+	if t.session != nil && t.session.trial != nil {
+		return "What if. "
+	}
+	return ""
 }
 
 // walk goes where a step of the interview led, or says why it led nowhere.
@@ -96,13 +68,21 @@ func (t *talk) walk(o outcome) {
 	t.tellQuestion()
 }
 
-// follow goes to a question, or to a record of the plan and one of its fields.
+// follow goes to a question, to a record of the plan and one of its fields, or to a
+// finding.
 func (t *talk) follow(j jump) {
 	switch {
 	case j.question != "":
 		t.interview.goTo(t.session, j.question)
-		t.spot = t.spots.interview
+		if t.spot = t.spots.interview; t.interview.founder {
+			t.spot = t.spots.founder
+		}
 		t.tellQuestion()
+	case j.finding != "":
+		t.spot, t.finding, t.onlyFound = t.spots.findings, j.finding, findingFilter{}
+		if f, ok := t.readFinding(); ok {
+			t.tellFinding(f)
+		}
 	case j.record != "":
 		t.openRecord(j.record, j.field)
 	}
@@ -122,15 +102,6 @@ func (t *talk) back() {
 	}
 	t.walk(t.interview.step(s, -1))
 	t.trail = t.trail[len(t.trail)-1:]
-}
-
-func (t *talk) parked(q *questionnaire.Question) bool {
-	for _, a := range t.session.review.Answers[q.ID] {
-		if a.Parked {
-			return true
-		}
-	}
-	return false
 }
 
 // tellQuestion reads the question one is at.
@@ -191,6 +162,10 @@ func (t *talk) tellArea(area questionnaire.Area) {
 // tellState says how the question stands, or what it takes.
 func (t *talk) tellState(q *questionnaire.Question) {
 	s := t.session
+	if t.interview.founder {
+		t.tellPublic(q)
+		return
+	}
 	a, said := s.answer(q.ID), []string{}
 	if a.Status != questionnaire.Unanswered {
 		said = append(said, "Your answer: "+s.say(q, a))
@@ -212,11 +187,14 @@ func (t *talk) tellState(q *questionnaire.Question) {
 			said = append(said, x.what)
 		}
 	}
+	if s.differs(a) && a.Reason == "" {
+		said = append(said, "You see it otherwise than was said: because, and the reason behind it, says why")
+	}
 	if n := len(s.review.AnswersTo(q.ID)); n > 1 || n == 1 && a.Status == questionnaire.Unanswered && a.At.IsZero() {
 		said = append(said, "Others have spoken to this; the word said tells what")
 	}
 	if r := registerNamed(q.Records); r != nil {
-		said = append(said, "It asks for "+r.asked()+", which the plan holds: say plan, then "+r.name)
+		said = append(said, "It asks for "+r.asked()+", which the plan holds: add enters one, plan "+r.name+" tells them")
 	}
 	t.say(strings.Join(said, ". ") + ".")
 }
@@ -229,6 +207,9 @@ func takes(q *questionnaire.Question, currency string) string {
 	case questionnaire.KindMulti:
 		return "Choose all that hold, such as 1 3"
 	case questionnaire.KindNumber:
+		if q.Unit == "x" {
+			return "Say a number: how many times"
+		}
 		return strings.TrimSuffix("Say a number in "+q.Unit, " in ")
 	case questionnaire.KindMoney:
 		return strings.TrimSuffix("Say an amount, such as 2.5M, in "+currency, ", in ")

@@ -14,22 +14,20 @@ func planSpot() *spot {
 		name: "the plan",
 		more: "A register's name or number goes to it; an id such as i1 opens that record, to hear it and change its fields. " +
 			"Enter alone tells the register again.",
-		prompt: func(t *talk) string { return "Plan, " + strings.ToLower(t.register.title) },
+		prompt: func(t *talk) string { return t.lead() + "Plan, " + strings.ToLower(t.register.title) },
 		enter:  (*talk).tellRegister,
 		other:  (*talk).planSaid,
-		words: append([]spokenWord{
+		words: slices.Concat(under("Plan",
 			saying("registers", "hear what registers there are and how much each holds", func(t *talk, _ string) { t.tellRegisters() }),
-			saying("add|new", "add a record to this register, field by field; the name of another register may follow", (*talk).addRecord),
-			saying("edit|e", "change a record's fields; its id follows", (*talk).editRecord),
-			saying("show", "hear a record; its id follows", (*talk).showRecord),
+			saying("add|new", "add a record to this register, field by field; the name of another register may follow", (*talk).addRecord).like("add hires"),
+			saying("edit|e", "change a record's fields; its id follows", (*talk).editRecord).like("edit i1"),
+			saying("show", "hear a record; its id follows", (*talk).showRecord).like("show m2"),
+			saying("move", "move a record's months by a number of months, or to a month, and hear what that does", (*talk).move).like("move m1 +3, or move m1 2027-09"),
 			saying("delete", "delete a record and what refers to it; its id follows; undo brings all back", (*talk).deleteRecord),
-			saying("time line|timeline", "hear the plan as a time line", func(t *talk, _ string) {
-				s := t.session
-				t.say(strings.Join(TimelineWords(s.review, s.q, s.result.Positions, s.month()), "\n"))
-			}),
+			saying("go|g", "go to a question by its id or words, or to an area by its name", (*talk).goTo).like("go security"),
 			saying("totals", "hear what the initiatives sum up to, and what the outage costs", func(t *talk, _ string) { t.totals() }),
 			saying("back|b", "go back to the questions", func(t *talk, _ string) { t.goes(t.spots.interview) }),
-		}, reviewWords("help|?")...),
+		), reviewWords("help|?")),
 	}
 	return p
 }
@@ -105,7 +103,11 @@ func (t *talk) record(said string) (questionnaire.Record, bool) {
 		t.register = r
 		return r.record(s.review, 0), true
 	}
-	t.sayf("No register or record of the plan is called %q. Hint: registers tells the registers, Enter alone the records of this one; help tells the words.", said)
+	hint := "registers tells the registers, Enter alone the records of this one; help tells the words"
+	if near := t.spot.near(said); near != "" {
+		hint = "did you mean " + near + "? " + capital(hint)
+	}
+	t.refuse(questionnaire.Problem{What: "no register or record of the plan is called " + quoted(said), Hint: hint})
 	return nil, false
 }
 

@@ -70,7 +70,7 @@ func TestLinesFindings(t *testing.T) {
 	script := []string{"go team.size", "2", "go security.today", "4", "go security.fix", "1", "findings", "", "", "", "2", "9", "zebra"}
 	out := talked(t, s, append(script, "decide", "2", "", "go 1")...)
 	holds(t, out, "Findings: 2, of which 2 are open. 1. Critical gap: Security does not hold and there is no plan. 2. Medium gap:",
-		`Because: 1. Security today: Does not work. 2. Plan to fix: No plan.`, "Why it matters: What is known", "Ask next: - Who would write the plan",
+		`Because: 1. Security today: Does not work. 2. Plan to fix: No plan.`, "Why it matters: What is known", "Ask next: Who would write the plan",
 		"What would resolve it: A plan with", "That was the last finding.", "A finding is accepted for a reason. Nothing was decided.", "There is no finding 9.", `There is no word "zebra" here.`)
 	d := voxbox(s).Dispositions[questionnaire.DispositionKey("team.hires-missing", "")]
 	if d.Verdict != "" {
@@ -94,12 +94,11 @@ func TestLinesExport(t *testing.T) {
 	var calls []string
 	lib := s.library()
 	lib.BeforeExport = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, to Outgoing) []string {
-		audience := to.Audience
-		return []string{"For: " + audience, "File: voxbox.md"}
+		return []string{"For: " + to.Audience, "File: voxbox." + to.Format, "Goes in:", "  + 3 answers", "Stays out:", "  - 1 private note", "  ? a name"}
 	}
 	lib.Export = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, to Outgoing, force bool) (string, error) {
-		audience, path := to.Audience, to.Path
-		calls = append(calls, audience+" "+path)
+		path := to.Path
+		calls = append(calls, to.Audience+" "+to.Format+" "+path)
 		if path == "there.md" && !force {
 			return path, fs.ErrExist
 		}
@@ -110,16 +109,16 @@ func TestLinesExport(t *testing.T) {
 	}
 	var out strings.Builder
 	in := strings.Join([]string{
-		"export", "", "export", "board", "", "yes", "export", "2", "-", "export", "2", "", "no",
-		"export", "private", "nope", "export", "4", "private", "no/", "y", "export", "3", "there.md", "y", "replace",
+		"export", "", "export", "board", "1", "", "yes", "export", "2", "html", "-", "export board md", "", "no",
+		"export private", "nope", "export", "4", "private", "1", "no/", "y", "export investor csv hires", "there.md", "y", "replace",
 	}, "\n")
 	if err := RunLines(lib, Options{Piped: true, Input: strings.NewReader(in), Output: &out, Open: "voxbox"}); err != nil {
 		t.Fatal(err)
 	}
 	plain(t, out.String())
-	if got := strings.Join(calls, "|"); got != "board |private no/|investor there.md|investor there.md" {
+	if got := strings.Join(calls, "|"); got != "board md |private md no/|investor csv hires there.md|investor csv hires there.md" {
 		t.Errorf("written were %s:\n%s", got, out.String())
 	}
-	holds(t, out.String(), "For: board File: voxbox.md", "Written to this file: /home/voxbox.md", "There is no folder of that name. Nothing was written.",
+	holds(t, out.String(), "For: board. File: voxbox.md. Goes in: In: 3 answers. Stays out: Out: 1 private note. Look at: a name.", "File: voxbox.html.", "Written to this file: /home/voxbox.md", "There is no folder of that name. Nothing was written.",
 		"Type private to make the report with private notes", "A file of that name exists already.")
 }

@@ -17,7 +17,7 @@ func (t *talk) addRecord(which string) {
 	if which != "" {
 		r := t.registerCalled(which)
 		if r == nil {
-			t.sayf("There is no register %q. Hint: registers tells them.", which)
+			t.refuse(questionnaire.Problem{What: "there is no register " + quoted(which), Hint: "registers tells them"})
 			return
 		}
 		t.register = r
@@ -74,7 +74,7 @@ func (t *talk) fields(rec questionnaire.Record) {
 		}
 		n := pickItem(list, said)
 		if n < 0 {
-			t.sayf("There is no field %q. Hint: say a number from 1 to %d; Enter ends.", said, len(list))
+			t.refuse(questionnaire.Problem{What: "there is no field " + quoted(said), Hint: fmt.Sprintf("say a number from 1 to %d; Enter ends", len(list))})
 			continue
 		}
 		if now := t.session.review.Get(key); now != nil {
@@ -234,4 +234,33 @@ func (t *talk) tellOutage() {
 	t.sayf("Without service in the outage: %s hours.", questionnaire.FormatNumber(cost.Hours))
 	t.say("Cost of the outage today: " + s.costToday(cost) + ".")
 	t.say("Cost at the planned scale: " + s.costPlanned(cost) + ".")
+}
+
+// move moves a record by months or to a month, and tells how it then stands.
+func (t *talk) move(said string) {
+	if said == "" {
+		said, _ = t.ask("Move which record and how far, such as m1 +3 or m1 2027-09; Enter leaves it")
+	}
+	id, by, ok := strings.Cut(strings.ToLower(said), " ")
+	if said == "" {
+		return
+	}
+	s := t.session
+	by = strings.TrimPrefix(strings.TrimSpace(by), "to ")
+	if !ok || by == "" {
+		t.refuse(questionnaire.Problem{What: "a move needs a record and how far", Hint: "such as move m1 +3, or move m1 2027-09"})
+		return
+	}
+	version := s.version
+	if err := s.tryWords(nil, []string{id + "=" + by}); err != nil {
+		problem := asProblem(err, "")
+		problem.What = strings.TrimPrefix(problem.What, id+"="+by+": ")
+		t.refuse(problem)
+		return
+	}
+	if s.version == version {
+		t.say("It stands so already.")
+		return
+	}
+	t.timeline(id)
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,7 +23,7 @@ func reviewsSpot() *spot {
 				t.open(sum.ID)
 			}
 		},
-		words: []spokenWord{
+		words: slices.Concat(under("Reviews",
 			saying("new", "begin a new review; its name may follow", (*talk).newReview),
 			saying("rename", "rename a review; its number or name may follow", (*talk).rename),
 			saying("archive", "put a review away, or bring it back", (*talk).archive),
@@ -32,10 +33,13 @@ func reviewsSpot() *spot {
 				t.list.refresh("")
 				t.tellReviews()
 			}),
+			saying("find", "hear only reviews whose name holds the words that follow; alone, all again", (*talk).findReviews).like("find logistics"),
 			saying("undo|u", "take back a rename or an archiving", func(t *talk, _ string) { t.turnInfo(false) }),
 			saying("redo", "do it again", func(t *talk, _ string) { t.turnInfo(true) }),
+		), under("Always",
+			saying("more|m", "hear on, where there was more than a page; more all tells all of it", func(t *talk, _ string) { t.say("There is nothing more to hear.") }),
 			helpWord("help|?"), quitWord,
-		},
+		)),
 	}
 }
 
@@ -57,6 +61,8 @@ func (t *talk) tellReviews() {
 		t.say("The list cannot be read: " + l.failed + ".")
 	case len(l.all) == 0:
 		t.say("There are no reviews yet. Say new to begin one.")
+	case len(l.shown) == 0 && !l.filter.empty():
+		t.sayf("No review's name holds %s.", quoted(string(l.filter.text())))
 	case len(l.shown) == 0:
 		t.sayf("All reviews are archived: %d. Say archived to hear them.", l.hidden)
 	}
@@ -104,7 +110,11 @@ func (t *talk) review(said string) (questionnaire.Summary, bool) {
 	if n := pickItem(list, said); n >= 0 {
 		return t.list.all[t.list.shown[n]], true
 	}
-	t.sayf("No one review here is called %q. Hint: Enter alone tells the list; help tells the words.", said)
+	hint := "Enter alone tells the list; help tells the words"
+	if near := t.spot.near(said); near != "" {
+		hint = "did you mean " + near + "? " + hint
+	}
+	t.refuse(questionnaire.Problem{What: "no one review here is called " + quoted(said), Hint: hint})
 	return questionnaire.Summary{}, false
 }
 
@@ -145,9 +155,24 @@ func (t *talk) opened(r *questionnaire.Review, q *questionnaire.Questionnaire) {
 	t.session.recompute("")
 	t.know()
 	t.interview.at, t.trail, t.area = whereLeft(t.session), nil, ""
-	t.register, t.finding, t.refs = t.registers[0], "", nil
+	t.interview.filter, t.interview.core, t.interview.founder = filter{}, false, false
+	t.interview.live = newLive(t.session.now())
+	t.register, t.finding, t.refs, t.onlyFound = t.registers[0], "", nil, findingFilter{}
 	t.sayf("Opened: %s. Findings open: %d. You speak as %s.", r.Info.Name.Line(), t.session.openFindings(), t.session.speaker)
+	if r.Info.Blind {
+		t.say(blindWords(true))
+	}
 	t.goes(t.spots.interview)
+}
+
+// findReviews tells only reviews whose name holds the words.
+func (t *talk) findReviews(words string) {
+	t.list.filter.setValue(words)
+	t.list.refresh("")
+	t.tellReviews()
+	if words != "" {
+		t.say("Find alone tells all reviews again.")
+	}
 }
 
 func (t *talk) rename(which string) {

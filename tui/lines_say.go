@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"diligence/questionnaire"
@@ -16,8 +17,8 @@ const spokenWidth = 78
 
 // spoken replaces what a screen reader spells out or leaves out by words.
 var spoken = strings.NewReplacer(
-	" · ", ", ", "·", ",", "→", "to", "≠", "not equal to", "≥", "at least", "≤", "at most", "×", "times", "…", "...",
-	"▸", "", "•", "-", "█", "", "▲", "", "■", "", "✓", "yes", "○", "", "●", "", "“", "\"", "”", "\"",
+	" · ", ", ", "·", ",", " → ", " to ", "→", " to ", "≠", "not equal to", "≥", "at least ", "≤", "at most ", "×", " times", "…", "...",
+	"▸", "", "• ", "", "•", "", "█", "", "▲", "", "■", "", "✓", "yes", "✗", "no", "○", "", "●", "", "“", "\"", "”", "\"", "−", "minus ",
 )
 
 // plainWords returns s safe to write, without marks, lines and boxes.
@@ -27,7 +28,37 @@ func plainWords(s string) string {
 			return '-'
 		}
 		return r
-	}, spoken.Replace(string(questionnaire.Safe(s))))
+	}, spokenFigures(spoken.Replace(string(questionnaire.Safe(s)))))
+}
+
+// spokenFigures writes 2.5x as 2.5 times, 3–6 as 3 to 6 and ~5 as about 5.
+func spokenFigures(s string) string {
+	if !strings.ContainsAny(s, "x–~") {
+		return s
+	}
+	var b strings.Builder
+	digit := func(r rune) bool { return r >= '0' && r <= '9' }
+	runes := []rune(s)
+	at := func(n int) rune {
+		if n < 0 || n >= len(runes) {
+			return ' '
+		}
+		return runes[n]
+	}
+	for n, r := range runes {
+		next := at(n + 1)
+		switch {
+		case r == 'x' && digit(at(n-1)) && !digit(next) && !unicode.IsLetter(next):
+			b.WriteString(" times")
+		case r == '–' && digit(at(n-1)) && digit(next):
+			b.WriteString(" to ")
+		case r == '~' && digit(next):
+			b.WriteString("about ")
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // spokenLines returns s as lines of at most spokenWidth cells; a longer word stands
@@ -47,10 +78,10 @@ func spokenLines(s string) []string {
 	return lines
 }
 
-// say writes a text in lines.
+// say tells a text in lines, as far as the page has room.
 func (t *talk) say(text string) {
 	for _, l := range spokenLines(text) {
-		fmt.Fprintln(t.out, l)
+		t.line(l)
 	}
 }
 
@@ -81,10 +112,12 @@ func (t *talk) refuse(err error) {
 }
 
 // ask says what was changed meanwhile, asks, and returns what it hears. It returns
-// false once there is nothing more to hear.
+// false once there is nothing more to hear, or where a word after a slash was said,
+// which waits until what asked has ended.
 func (t *talk) ask(prompt string) (string, bool) {
-	for !t.over {
+	for !t.over && t.pending == "" {
 		t.news()
+		t.endPage()
 		t.kept()
 		io.WriteString(t.out, strings.Join(spokenLines(prompt), "\n")+": ")
 		select {
@@ -96,6 +129,14 @@ func (t *talk) ask(prompt string) (string, bool) {
 				fmt.Fprintln(t.out)
 			}
 			t.over = !ok
+			if ok && !l.long && t.more(l.text.Line()) {
+				continue
+			}
+			t.page = page{}
+			if ok && !l.long && t.asking && t.isWord(l.text.Line()) {
+				t.pending = l.text.Line()
+				return "", false
+			}
 			if ok && !l.long {
 				return l.text.Line(), true
 			}
@@ -105,6 +146,16 @@ func (t *talk) ask(prompt string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// isWord reports whether a line is a word of the place after a slash.
+func (t *talk) isWord(line string) bool {
+	word, slash := strings.CutPrefix(line, "/")
+	if !slash {
+		return false
+	}
+	w, _ := t.spot.find(word, false)
+	return w != nil
 }
 
 // sure asks for a word before something that cannot be taken back.
@@ -147,16 +198,30 @@ func pickItem(list []item, said string) int {
 // choose asks for one of several until one is named; false where nothing is said.
 func (t *talk) choose(prompt string, list []item) (int, bool) {
 	t.items(list)
+	return t.pick(prompt, list)
+}
+
+// pick asks for one of what was told already.
+func (t *talk) pick(prompt string, list []item) (int, bool) {
 	for {
-		said, ok := t.ask(prompt + ", 1 to " + strconv.Itoa(len(list)) + "; Enter leaves it")
-		if !ok || said == "" {
+		said, ok := t.ask(prompt + ", " + oneTo(len(list)) + "; Enter leaves it")
+		if !ok || said == "" || said == textNone {
 			return 0, false
 		}
 		if n := pickItem(list, said); n >= 0 {
 			return n, true
 		}
-		t.sayf("There is no choice %q. Hint: say one of the numbers or names above.", said)
+		t.sayf("There is no choice %s.", quoted(said))
+		t.say("Hint: say one of the numbers or names that were told; Enter leaves it.")
 	}
+}
+
+// oneTo names the numbers from 1 to n.
+func oneTo(n int) string {
+	if n == 1 {
+		return "only 1"
+	}
+	return "1 to " + strconv.Itoa(n)
 }
 
 // textEnd ends a text of several lines, and textNone says it shall be empty.

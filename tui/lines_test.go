@@ -133,7 +133,7 @@ func TestLinesTellWhatAppearsAndGoes(t *testing.T) {
 func TestLinesUndoSurvivesARestart(t *testing.T) {
 	s := newShelf()
 	talked(t, s, "go security.today", "2")
-	holds(t, talked(t, s, "undo", "undo"), `Taken back: the answer to "Security today". It now says: not answered.`, "There is nothing to take back.")
+	holds(t, talked(t, s, "undo", "undo"), `Taken back: the answer to "Security today", of today 14:03. It now says: not answered.`, "There is nothing to take back.")
 	holds(t, talked(t, s, "redo"), `Done again: the answer to "Security today". It now says: Works under strain.`)
 }
 
@@ -179,7 +179,7 @@ func TestLinesSpeakers(t *testing.T) {
 	if n := strings.Count(out, "Does not work."); n != 2 { // when it was given, and when it was asked for
 		t.Errorf("another's answer was told %d times:\n%s", n, out)
 	}
-	holds(t, out, "Head of sales (business): Works. technology: Does not work. They disagree. The reviewer's answer settles it.")
+	holds(t, out, "Head of sales (business): Works. technology: Does not work. They disagree, 3 steps apart, leaders rosier, not settled. The reviewer's answer settles it.")
 	holds(t, out, "Others have spoken to this", "Answer of Head of sales (business):")
 }
 
@@ -191,7 +191,7 @@ func TestLinesRequests(t *testing.T) {
 	if got := voxbox(s).Requests[0]; got != want || got.Due.String() != "2027-01" {
 		t.Errorf("the request is %+v", got)
 	}
-	holds(t, out, "the last penetration test, from CTO, by January 2027, refused: none was made.")
+	holds(t, out, "The last penetration test, from CTO, by January 2027, refused: none was made.")
 }
 
 // Moving about: in order, to what waits, to what tells the most, and back.
@@ -217,7 +217,7 @@ func TestLinesWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range []*spot{reviewsSpot(), interviewSpot(), planSpot(), findingsSpot()} {
+	for _, p := range []*spot{reviewsSpot(), interviewSpot(), planSpot(), findingsSpot(), founderSpot()} {
 		seen := map[string]bool{}
 		for _, w := range p.words {
 			for _, name := range w.names {
@@ -238,9 +238,9 @@ func TestLinesWords(t *testing.T) {
 			}
 		}
 	}
-	out := talked(t, newShelf(), "help", "help flag", "plan", "help", "help zebra", "findings", "?", "reviews", "help")
+	out := talked(t, newShelf(), "help", "help flag", "help only", "/help zebra", "plan", "help", "help zebra", "findings", "?", "reviews", "help")
 	holds(t, out, "You are in the interview.", "You are in the plan.", "You are in the findings.", "You are in the list of reviews.",
-		"flag: flag for follow-up, or take the flag away.", `There is no word "zebra" here.`)
+		"Flag: flag for follow-up, or take the flag away.", "Notes: note, private, evidence,", "Only: walk only through some questions:", `There is no word "zebra" here.`)
 }
 
 // Hostile text is inert wherever it is told again.

@@ -19,6 +19,8 @@ type live struct {
 	asked map[string]bool // follow-ups that were asked
 }
 
+func newLive(now time.Time) *live { return &live{began: now, asked: map[string]bool{}} }
+
 // liveTick comes once a minute while the conversation that began then goes on.
 type liveTick time.Time
 
@@ -37,7 +39,7 @@ func (a *app) startLive() tea.Cmd {
 		return nil
 	}
 	i.focus = paneCard
-	i.live = &live{began: a.session.now(), asked: map[string]bool{}}
+	i.live = newLive(a.session.now())
 	return tea.Batch(a.later(liveEvery, liveTick(i.live.began)), a.say("live: letters that are no key begin a note; esc ends it"))
 }
 

@@ -42,8 +42,9 @@ type comparison struct {
 
 // A diffItem is a row of a comparison and where it leads.
 type diffItem struct {
-	row boardRow
-	to  func(*session) bool
+	row    boardRow
+	to     func(*session) bool
+	change *questionnaire.Change // of an answer or record, nil for another row
 }
 
 // comparedMsg brings a comparison that was made off the event loop.
@@ -165,12 +166,12 @@ func (s *session) diffItems(d questionnaire.Diff) (items []diffItem) {
 	}
 	head(len(d.Slipped), "Slipped")
 	for _, x := range d.Slipped {
-		items = append(items, diffItem{boardRow{text: x.Milestone + " " + x.Title.Line(), tail: slipText(x)}, toRecord(questionnaire.MilestoneKey(x.Milestone))})
+		items = append(items, diffItem{row: boardRow{text: x.Milestone + " " + x.Title.Line(), tail: slipText(x)}, to: toRecord(questionnaire.MilestoneKey(x.Milestone))})
 	}
 	head(len(d.Records), "Plan")
 	for _, r := range d.Records {
 		c := questionnaire.Change{Key: r.Key, Before: r.Before, After: r.After}
-		items = append(items, diffItem{boardRow{text: s.recordName(c), below: s.changeText(c)}, toRecord(r.Key)})
+		items = append(items, diffItem{boardRow{text: s.recordName(c), below: s.changeText(c)}, toRecord(r.Key), &c})
 	}
 	for _, part := range []struct {
 		word     string
@@ -206,7 +207,7 @@ func (s *session) answerItem(a questionnaire.AnswerChange) diffItem {
 		c.After = *a.After
 	}
 	row := boardRow{text: s.refName(a.Question), tail: s.review.SpeakerName(a.Speaker), below: s.changeText(c)}
-	return diffItem{row, func(s *session) bool { return s.follow(a.Question) }}
+	return diffItem{row, func(s *session) bool { return s.follow(a.Question) }, &c}
 }
 
 func (s *session) recordName(c questionnaire.Change) string {
@@ -229,7 +230,7 @@ func (s *session) findingItem(f questionnaire.Finding, told bool) diffItem {
 	if told {
 		row.below = f.Statement.Line()
 	}
-	return diffItem{row, func(s *session) bool {
+	return diffItem{row: row, to: func(s *session) bool {
 		for _, now := range s.result.Findings {
 			if now.Key() == f.Key() {
 				s.jump = jump{finding: f.Key()}

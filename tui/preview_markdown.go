@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -19,12 +20,22 @@ func typeset(src []byte, w int) document {
 	return t.doc
 }
 
+// typesetAloud renders Markdown to be told, a paragraph, list item or table row a
+// line.
+func typesetAloud(src []byte) document {
+	t := typesetter{src: src, width: math.MaxInt32, block: -1, aloud: true}
+	t.blocks(gfm.NewParser().Parse(text.NewReader(src)), false)
+	return t.doc
+}
+
 // A typesetter walks the tree of a document and writes rows.
 type typesetter struct {
 	src   []byte
 	width int
 	doc   document
 	block int
+
+	aloud bool // set to be heard: no lines, bullets or columns
 
 	first []span // before the next row: a bullet, say
 	rest  []span // before the rows after it
@@ -53,12 +64,17 @@ func (t *typesetter) node(n ast.Node) {
 		t.list(n)
 	case *ast.Blockquote:
 		bar := span{"│ ", penRule}
+		if t.aloud {
+			bar.text = ""
+		}
 		t.indented([]span{bar}, []span{bar}, penQuote, func() { t.blocks(n, false) })
 	case *ast.FencedCodeBlock, *ast.CodeBlock, *ast.HTMLBlock:
 		t.verbatim(n)
 	case *ast.ThematicBreak:
 		t.startBlock()
-		t.emit([]span{{strings.Repeat("─", t.room()), penRule}})
+		if !t.aloud {
+			t.emit([]span{{strings.Repeat("─", t.room()), penRule}})
+		}
 	case *east.Table:
 		t.table(n)
 	default:
@@ -74,6 +90,9 @@ func (t *typesetter) heading(n *ast.Heading) {
 		t.emit(row)
 	}
 	t.doc.headings = append(t.doc.headings, docHeading{n.Level, strings.TrimSpace(docLine{spans: spans}.plain()), at})
+	if t.aloud {
+		return
+	}
 	switch n.Level {
 	case 1:
 		t.emit([]span{{strings.Repeat("━", t.room()), penHeading}})
@@ -89,20 +108,32 @@ func (t *typesetter) list(n *ast.List) {
 			t.gap()
 		}
 		bullet := "• "
+		if t.aloud {
+			bullet = ""
+		}
 		if n.IsOrdered() {
 			last := n.Start + n.ChildCount() - 1
 			bullet = fmt.Sprintf("%*d. ", len(fmt.Sprint(last)), number)
 			number++
 		}
 		if box := taskBox(item); box != nil {
-			bullet = "[ ] "
-			if box.IsChecked {
-				bullet = "[✓] "
-			}
+			bullet = t.box(box.IsChecked)
 		}
 		indent := span{text: strings.Repeat(" ", width(bullet))}
 		t.indented([]span{{bullet, penFaint}}, []span{indent}, 0, func() { t.blocks(item, n.IsTight) })
 	}
+}
+
+func (t *typesetter) box(checked bool) string {
+	switch {
+	case t.aloud && checked:
+		return "Done: "
+	case t.aloud:
+		return "To do: "
+	case checked:
+		return "[✓] "
+	}
+	return "[ ] "
 }
 
 func taskBox(item ast.Node) *east.TaskCheckBox {

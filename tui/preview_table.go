@@ -25,6 +25,10 @@ func (t *typesetter) table(n *east.Table) {
 	if len(rows) == 0 || len(rows[0]) == 0 {
 		return
 	}
+	if t.aloud {
+		t.tableAloud(rows)
+		return
+	}
 	widths, ok := fitColumns(rows, t.room())
 	if !ok {
 		t.tableAsList(rows)
@@ -119,6 +123,27 @@ func (t *typesetter) tableAsList(rows [][]mdCell) {
 				t.flow(append(name, c.spans...))
 			})
 		}
+	}
+}
+
+// tableAloud writes each row as what it is about, then each further cell that is not
+// empty after its heading's name.
+func (t *typesetter) tableAloud(rows [][]mdCell) {
+	plain := func(c mdCell) string { return strings.TrimSpace(docLine{spans: c.spans}.plain()) }
+	for _, row := range rows[1:] {
+		t.startBlock()
+		if len(row) == 2 {
+			t.emit([]span{{text: ended(plain(row[0]) + ": " + plain(row[1]))}})
+			continue
+		}
+		var said []string
+		for i, c := range row[1:] {
+			if value := plain(c); value != "" {
+				said = append(said, strings.TrimPrefix(plain(rows[0][i+1])+": ", ": ")+value)
+			}
+		}
+		line := strings.TrimSpace(ended(plain(row[0])) + " " + ended(strings.Join(said, "; ")))
+		t.emit([]span{{text: line}})
 	}
 }
 
