@@ -96,19 +96,6 @@ func (a *app) draw() ([]string, *tea.Cursor) {
 // it the parameter 0, which it never sends.
 const ownShape tea.CursorShape = -1
 
-// chrome remembers where the tabs are drawn.
-type chrome struct{ from, to [tabExport + 1]int }
-
-// tabAt returns the tab drawn at cell x of the top line.
-func (c chrome) tabAt(x int) tab {
-	for t := tabInterview; t <= tabExport; t++ {
-		if x >= c.from[t] && x < c.to[t] {
-			return t
-		}
-	}
-	return tabNone
-}
-
 // topLine names the review, the screens and how saving goes.
 func (a *app) topLine() string {
 	t := a.theme
@@ -123,60 +110,12 @@ func (a *app) topLine() string {
 	if a.session.trial != nil {
 		lead = t.alarm.in(whatIfSign)
 	}
-	name := " " + cut(firstLine(a.session.review.Info.Name), max(a.width/4-width(lead), 12))
 	save := a.saveSign() + " "
-	x := width(lead) + width(name) + 2
-	tabs := a.tabs(x, a.width-x-width(save)-1)
-	return t.bar.over(ends(lead+sgrBold.in(name)+"  "+tabs, save, a.width))
+	name, tabs := a.tabs(width(lead), a.width-width(lead)-width(save)-1)
+	return t.bar.over(ends(lead+sgrBold.in(name)+tabs, save, a.width))
 }
 
 const sgrBold ink = "\x1b[1m"
-
-// tabs draws the screens' names from cell x on; where there is no room, the keys
-// of all but the present one, or the present one's name alone.
-func (a *app) tabs(x, room int) string {
-	for _, short := range []bool{false, true} {
-		if line := a.tabLine(x, short); width(line) <= room {
-			return line
-		}
-	}
-	a.hits = chrome{}
-	return a.theme.barMode.in("▸" + tabNames[a.tab] + " ")
-}
-
-func (a *app) tabLine(x int, short bool) string {
-	var b strings.Builder
-	for t := tabInterview; t <= tabExport; t++ {
-		if a.screens[t] == nil || a.session.trial != nil && !tryable(t) {
-			continue
-		}
-		label := tabNames[t]
-		if short && t != a.tab {
-			label = tabKeys[t]
-		}
-		if t == tabFindings {
-			label = fmt.Sprintf("%s %d", label, a.session.openFindings())
-		}
-		a.hits.from[t], a.hits.to[t] = x, x+width(label)+2
-		x = a.hits.to[t] + 1
-		if t == a.tab {
-			b.WriteString(a.theme.barMode.in("▸" + label + " "))
-		} else {
-			b.WriteString(" " + a.lettered(label, tabKeys[t]) + " ")
-		}
-		b.WriteString(" ")
-	}
-	return b.String()
-}
-
-// lettered draws the label with the letter of its key set off.
-func (a *app) lettered(label, key string) string {
-	i := strings.Index(strings.ToLower(label), strings.ToLower(key))
-	if i < 0 {
-		return label
-	}
-	return label[:i] + a.theme.barKey.in(label[i:i+1]) + label[i+1:]
-}
 
 // saveSign says how saving goes, in a word or two.
 func (a *app) saveSign() string {

@@ -60,7 +60,7 @@ func (f *findings) viewTabs(s *session, t theme, w int) string {
 			found++
 		}
 	}
-	counts := [...]int{found, len(s.result.Undecided), strengths, len(s.result.Broken)}
+	counts := [...]int{found, s.result.UndecidedRules(), strengths, len(s.result.Broken)}
 	line, x := " ", 1
 	for i, name := range [...]string{"Findings", "Undecided", "Strengths", "Broken"} {
 		of := findingsTab(i)

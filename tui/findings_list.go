@@ -138,7 +138,7 @@ func undecidedEntries(s *session, t theme) []entry {
 	if len(s.result.Undecided) == 0 {
 		return nil
 	}
-	list := []entry{{mark: mark{"?", t.watch, ""}, text: fmt.Sprintf("CANNOT BE TOLD YET %d", len(s.result.Undecided))}}
+	list := []entry{{mark: mark{"?", t.watch, ""}, text: fmt.Sprintf("RULES UNDECIDED %d", s.result.UndecidedRules())}}
 	for _, x := range s.result.Undecided {
 		list = append(list, entry{
 			id: "undecided " + x.Rule + "/" + x.Subject, mark: mark{"?", t.watch, ""}, text: s.ruleTitle(x.Rule), about: s.subject(x.Subject),

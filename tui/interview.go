@@ -52,13 +52,14 @@ func (i *interview) enter(s *session, to jump) {
 
 func (i *interview) leave(s *session) { i.finish(s) }
 
-// whereLeft returns the question answered last, else the first.
+// whereLeft returns the question answered last, of several answered at once, as by a
+// file, the first; else the first of all.
 func whereLeft(s *session) string {
 	var at string
 	var last time.Time
 	for _, q := range s.visible {
 		for _, a := range s.review.Answers[q.ID] {
-			if !a.At.Before(last) {
+			if a.At.After(last) {
 				at, last = q.ID, a.At
 			}
 		}
