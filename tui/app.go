@@ -41,7 +41,7 @@ type app struct {
 }
 
 func newApp(lib Library, opts Options) *app {
-	a := &app{opts: opts, noMouse: opts.NoMouse, theme: newTheme(opts.Theme != "light"), revision: 1, later: later, readAfter: readAfter}
+	a := &app{opts: opts, noMouse: opts.NoMouse, theme: opts.themed(opts.Theme != "light"), revision: 1, later: later, readAfter: readAfter}
 	save := lib.Save
 	lib.Save = func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
 		a.handed = max(a.handed, save(id, changes, sum))
@@ -103,7 +103,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.width, a.height = msg.Width, msg.Height
 	case tea.BackgroundColorMsg:
 		if changed = a.opts.Theme == "" && msg.IsDark() != a.theme.dark; changed {
-			a.theme = newTheme(msg.IsDark())
+			a.theme = a.opts.themed(msg.IsDark())
 		}
 	case tea.KeyPressMsg:
 		cmd = a.key(msg)

@@ -78,7 +78,7 @@ func (a *app) reviewCommands(add func(keys, short, help string, run func() tea.C
 
 // dress changes the colours.
 func (a *app) dress(dark bool) tea.Cmd {
-	a.theme = newTheme(dark)
+	a.theme = a.opts.themed(dark)
 	a.opts.Theme = "dark"
 	if !dark {
 		a.opts.Theme = "light"

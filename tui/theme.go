@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 )
 
 // An ink is the escape sequence that starts a style; "" is the terminal's own.
@@ -104,6 +105,30 @@ func newTheme(dark bool) theme {
 		barMode: sgr(true, p.chosenText, p.chosenGround),
 		alarm:   sgr(true, p.alarmText, p.alarmGround),
 	}
+}
+
+// basicTheme returns the theme for a terminal of 16 colours or none. What those look
+// like is the person's choice, so a ground is theirs too, turned round, and no ink
+// is used that is pale on a common one.
+func basicTheme(dark bool) theme {
+	t := theme{
+		dark: dark, strong: "\x1b[1m",
+		accent: "\x1b[34m", title: "\x1b[1;34m", good: "\x1b[32m", bad: "\x1b[31m", grave: "\x1b[1;31m", private: "\x1b[35m",
+		chosen: "\x1b[1;7m", bar: "\x1b[7m", barKey: "\x1b[1;7m", barMode: "\x1b[0;1m", alarm: "\x1b[0;1;97;41m",
+	}
+	if dark {
+		t.accent, t.title, t.good, t.watch = "\x1b[96m", "\x1b[1;96m", "\x1b[92m", "\x1b[93m"
+		t.bad, t.grave, t.private = "\x1b[91m", "\x1b[1;91m", "\x1b[95m"
+	}
+	return t
+}
+
+// themed returns the theme for what the terminal has.
+func (o Options) themed(dark bool) theme {
+	if profile(o) <= colorprofile.ANSI {
+		return basicTheme(dark)
+	}
+	return newTheme(dark)
 }
 
 // sgr returns the escape sequence that starts a style. Lip Gloss knows how a
