@@ -2,7 +2,6 @@ package export
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"os/exec"
 	"regexp"
@@ -17,12 +16,17 @@ func dressed(t testing.TB, o Options) Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	accent, err := ParseAccent("#ffcc00")
+	o.Look.Logo, o.Look.Accent = logo, accentOf(t, "#ffcc00")
+	return projected(t, full(t), o)
+}
+
+func accentOf(t testing.TB, colour string) *Accent {
+	t.Helper()
+	a, err := ParseAccent(colour)
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.Look.Logo, o.Look.Accent = logo, accent
-	return projected(t, full(t), o)
+	return a
 }
 
 func TestDressedPage(t *testing.T) {
@@ -80,11 +84,7 @@ func (a *Accent) onPDF() string {
 
 // TestDressedPDFThroughPoppler reads the picture with another program.
 func TestDressedPDFThroughPoppler(t *testing.T) {
-	images, err := exec.LookPath("pdfimages")
-	if err != nil {
-		t.Skip("not read back: there is no pdfimages; apt-get install poppler-utils")
-	}
-	c := exec.Command(images, "-list", "-")
+	c := exec.Command(tool(t, "pdfimages", "poppler-utils"), "-list", "-")
 	c.Stdin = bytes.NewReader(mustPDF(dressed(t, Options{Audience: Board})))
 	out, err := c.CombinedOutput()
 	if err != nil || !regexp.MustCompile(`\s1\s+0 image\s+400\s+100\s+rgb\s+3\s+8`).Match(out) {
@@ -124,11 +124,7 @@ func TestDressedDOCX(t *testing.T) {
 // TestBriefDOCXHasTwoPages holds that a word processor, too, sets the brief of a
 // hostile review on two pages, under a logo.
 func TestBriefDOCXHasTwoPages(t *testing.T) {
-	office, err := exec.LookPath("soffice")
-	info, err2 := exec.LookPath("pdfinfo")
-	if err = errors.Join(err, err2); err != nil {
-		t.Skip("not opened in LibreOffice: there is no soffice or no pdfinfo; apt-get install libreoffice-writer-nogui poppler-utils")
-	}
+	office, info := tool(t, "soffice", "libreoffice-writer-nogui"), tool(t, "pdfinfo", "poppler-utils")
 	if testing.Short() {
 		t.Skip("not opened in LibreOffice: -short")
 	}

@@ -132,12 +132,17 @@ func TestExtrasAreForMarkdownAlone(t *testing.T) {
 	}
 }
 
+// foreignTitles are titles that mean something in a diagram, and hostile ones.
+var foreignTitles = append(slices.Clone(hostile), "x :crit, 2027-01-01", "section Other", "%%{init: {}}%%", "a;b", "a #b", "click i1 href \"javascript:x\"",
+	"```\n# out", "", "end", "title Another", "after i1", "2027-01-01, 2027-02-01", "done", "excludes weekends", "accTitle: x", "accDescr { x }", "todayMarker off",
+	"dateFormat DD", "gantt", "graph TD", "#quot;", "<b>bold</b>", "a\\nb", "1.", "...", "()", "''", "$$x^2$$", "$$\\frac{1}{2}$$", "fa:fa-car", "`code`")
+
 // TestDiagramsHoldNoForeignLine holds that no title adds a line, a task or a
 // comment to a diagram.
 func TestDiagramsHoldNoForeignLine(t *testing.T) {
 	r := full(t)
 	want := strings.Count(diagram(t, r), "\n")
-	for k, s := range append(slices.Clone(hostile), "x :crit, 2027-01-01", "section Other", "%%{init: {}}%%", "a;b", "a #b", "click i1 href \"javascript:x\"", "```\n# out", "") {
+	for k, s := range foreignTitles {
 		i := r.Initiatives[0]
 		i.Title = questionnaire.Safe(s)
 		r.Apply(r.Put(i, questionnaire.RoleReviewer, today))
@@ -155,8 +160,12 @@ func TestDiagramsHoldNoForeignLine(t *testing.T) {
 
 func diagram(t *testing.T, r *questionnaire.Review) string {
 	t.Helper()
-	src := string(Markdown(projected(t, r, Options{Audience: Company, Look: Look{Mermaid: true}})))
-	_, rest, found := strings.Cut(src, "```mermaid\n")
+	return diagramIn(t, Markdown(projected(t, r, Options{Audience: Company, Look: Look{Mermaid: true}})))
+}
+
+func diagramIn(t *testing.T, src []byte) string {
+	t.Helper()
+	_, rest, found := strings.Cut(string(src), "```mermaid\n")
 	body, _, closed := strings.Cut(rest, "```\n")
 	if !found || !closed {
 		t.Fatal("there is no diagram")

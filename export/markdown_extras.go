@@ -34,33 +34,43 @@ func (w *writer) mermaid(d Document) {
 	}
 	w.block()
 	w.b.WriteString("```mermaid\ngantt\n    title " + diagramText("Time line of "+d.Title.Company) + "\n    dateFormat YYYY-MM-DD\n    axisFormat %b %Y\n")
-	for n, r := range rows {
+	n := 0
+	task := func(title, state, tag, from, to string) {
+		n++
+		w.b.WriteString(diagramTask(n, title, state, tag, from, to))
+	}
+	for _, r := range rows {
 		switch {
 		case r.group != "":
 			w.b.WriteString("    section " + diagramText(r.group) + "\n")
 		case r.work != nil:
 			from, to := r.work.months()
-			w.b.WriteString(diagramTask(n, r.work.Title, workTag(r.work), dayOf(from), dayOf(to+1)))
+			task(r.work.Title, r.work.Standing, workTag(r.work), dayOf(from), dayOf(to+1))
 		case r.milestone != nil:
-			tag := "milestone"
-			if shortOf(d.TimeLine, r.leads) {
-				tag = "crit, milestone"
+			state, tag := "", "milestone"
+			if words, short := leastLead(r.leads, d.TimeLine.Lead.Minimum); short {
+				state, tag = words+", too short", "crit, milestone"
 			}
-			w.b.WriteString(diagramTask(n, r.milestone.Title, tag, dayOf(r.milestone.Month), "0d"))
+			task(r.milestone.Title, state, tag, dayOf(r.milestone.Month), "0d")
 		case r.due.full > r.due.month:
-			w.b.WriteString(diagramTask(n, r.due.title, dueTag(r.due, ""), dayOf(r.due.month), dayOf(r.due.full)))
+			task(r.due.title, r.due.word, dueTag(r.due, ""), dayOf(r.due.month), dayOf(r.due.full))
 		default:
-			w.b.WriteString(diagramTask(n, r.due.title, dueTag(r.due, "milestone"), dayOf(r.due.month), "0d"))
+			task(r.due.title, r.due.word, dueTag(r.due, "milestone"), dayOf(r.due.month), "0d")
 		}
 	}
 	w.b.WriteString("```\n")
 }
 
-func diagramTask(n int, title, tag, from, to string) string {
+// diagramTask writes a row of a diagram. What its colour says stands in words too;
+// its number keeps its title from being read as anything but a title.
+func diagramTask(n int, title, state, tag, from, to string) string {
+	if state != "" {
+		state = " (" + diagramText(state) + ")"
+	}
 	if tag != "" {
 		tag += ", "
 	}
-	return fmt.Sprintf("    %d %s :%s%s, %s\n", n, diagramText(title), tag, from, to)
+	return fmt.Sprintf("    %d %s%s :%s%s, %s\n", n, diagramText(title), state, tag, from, to)
 }
 
 // workTag tells work that is done, and work that is known to lack its backing.
@@ -87,15 +97,6 @@ func dueTag(r *dueRow, tag string) string {
 	return tag
 }
 
-func shortOf(t TimeLine, leads []Lead) bool {
-	for _, l := range leads {
-		if l.Months < t.Lead.Minimum {
-			return true
-		}
-	}
-	return false
-}
-
 // dayOf returns the first day of a month.
 func dayOf(m questionnaire.Month) string { return m.String() + "-01" }
 
@@ -104,7 +105,7 @@ func dayOf(m questionnaire.Month) string { return m.String() + "-01" }
 func diagramText(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
-		case unicode.In(r, unicode.L, unicode.M, unicode.Nd), strings.ContainsRune(".()'’/€£$+–", r):
+		case unicode.In(r, unicode.L, unicode.M, unicode.Nd), strings.ContainsRune(".,()'’/€£$+–-", r):
 			return r
 		}
 		return ' '
