@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -66,7 +67,7 @@ func (t *talk) answer(said string) {
 	if !t.keep(a) {
 		return
 	}
-	t.say("Answered: " + ended(s.say(q, a)))
+	t.say("Answered: " + s.spokenAnswer(q, a))
 	if plansToPlan(q, a) && (a.Owner == "" || a.DecideBy == 0) {
 		t.planForPlan()
 	}
@@ -90,16 +91,23 @@ func (t *talk) afterAnswer(q *questionnaire.Question, said string) {
 	}
 }
 
-// addAsked enters a record the question asks for, and comes back to it.
-func (t *talk) addAsked() {
+// addAsked enters a record the question asks for, or one of the register that was
+// said, and comes back to the question.
+func (t *talk) addAsked(which string) {
 	q := t.interview.question(t.session)
-	r := t.registerCalled(q.Records)
-	if r == nil {
-		t.refuse(questionnaire.Problem{What: "this question asks for no record of the plan", Hint: "plan, and a register's name, leads to the plan"})
+	r := t.registerCalled(cmp.Or(which, q.Records))
+	switch {
+	case r == nil && which != "":
+		t.refuse(questionnaire.Problem{What: "there is no register " + quoted(which), Hint: "plan tells the registers"})
+		return
+	case r == nil:
+		t.refuse(questionnaire.Problem{What: "this question asks for no record of the plan", Hint: "say a register behind it, such as add risks"})
 		return
 	}
 	t.addRecord(r.name)
-	t.tellQuestion()
+	if t.pending == "" {
+		t.tellQuestion()
+	}
 }
 
 // refuseAnswer says why what was said is no answer, without the question's id.
@@ -172,7 +180,7 @@ func (t *talk) status(status questionnaire.Status, reason questionnaire.Text) {
 			t.say("The answer is taken away.")
 			return
 		}
-		t.say("Answered: " + ended(s.say(t.interview.question(s), a)))
+		t.say("Answered: " + s.spokenAnswer(t.interview.question(s), a))
 	}
 }
 
@@ -218,8 +226,24 @@ func (t *talk) planForPlan() {
 		a := s.answer(q.ID)
 		a.DecideBy = m
 		if t.keep(a) {
-			t.say("Now: " + s.say(q, a) + ".")
+			t.say("Now: " + s.spokenAnswer(q, a))
 			return
 		}
 	}
+}
+
+// spokenAnswer tells an answer with what goes with it.
+func (s *session) spokenAnswer(q *questionnaire.Question, a questionnaire.Answer) string {
+	reason := a.Reason
+	if a.Status == questionnaire.Answered {
+		a.Reason = ""
+	}
+	said := strings.TrimSuffix(s.say(q, a), ".")
+	if a.DecideBy != 0 {
+		said = strings.Replace(said, a.DecideBy.String(), questionnaire.FormatMonth(a.DecideBy), 1)
+	}
+	if a.Status == questionnaire.Answered && reason != "" {
+		said += ", because: " + string(reason)
+	}
+	return ended(said)
 }

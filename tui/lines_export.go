@@ -91,7 +91,7 @@ func (t *talk) share(to *Outgoing) bool {
 	}
 	if to.Path = said; said == "" && name != "" {
 		t.say("File:")
-		t.line(oneLine(name))
+		t.tell([]string{oneLine(name)})
 	}
 	said, ok = t.ask("Write it for the " + to.Audience + " as " + to.Format + " now, yes or no")
 	return ok && (strings.EqualFold(said, "yes") || strings.EqualFold(said, "y"))

@@ -101,7 +101,7 @@ func (t *talk) tellFindings() {
 // findingSaid reads the finding of a number, or the next one.
 func (t *talk) findingSaid(said string) {
 	list := t.found()
-	if len(list) == 0 {
+	if _, err := strconv.Atoi(said); len(list) == 0 && (said == "" || err == nil) {
 		t.tellFindings()
 		return
 	}
@@ -111,7 +111,7 @@ func (t *talk) findingSaid(said string) {
 	} else if x, err := strconv.Atoi(said); err == nil {
 		n = x - 1
 	} else {
-		t.unknown(said, fmt.Sprintf("say a number from 1 to %d; help tells the words", len(list)))
+		t.unknown(said, "say the number of a finding; help tells the words")
 		return
 	}
 	switch {

@@ -54,7 +54,7 @@ func founderWords() []spokenWord {
 		saying("not applicable|x", "answer: not applicable, with a reason", ifMay(func(t *talk, why string) { t.reason(questionnaire.NotApplicable, why) })),
 		saying("withheld|w", "answer: withheld, with a reason", ifMay(func(t *talk, why string) { t.reason(questionnaire.Withheld, why) })),
 		saying("clear", "take the answer away", ifMay(func(t *talk, _ string) { t.status(questionnaire.Unanswered, "") })),
-		saying("note", "write a note, for all to hear", ifMay(func(t *talk, _ string) { t.write(editNote, "") })),
+		saying("note", "write a note, for all to hear", ifMay(func(t *talk, said string) { t.jot(editNote, said) })),
 		saying("park", "park the question to come back to it, or take it back", ifMay(func(t *talk, _ string) { t.mark("park") })),
 		saying("as", "change who speaks", (*talk).speakAs).where((*talk).speakerCalled),
 	)...)
@@ -112,7 +112,7 @@ func (t *talk) tellPublic(q *questionnaire.Question) {
 	a := t.interview.shownAnswer(s, q)
 	said := []string{takes(q, s.currency())}
 	if a.Status != questionnaire.Unanswered {
-		said = []string{"Your answer: " + strings.TrimSuffix(s.say(q, a), ".")}
+		said = []string{"Your answer: " + strings.TrimSuffix(s.spokenAnswer(q, a), ".")}
 	}
 	t.say(strings.Join(said, ". ") + ".")
 	if a.Note != "" {

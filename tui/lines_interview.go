@@ -168,7 +168,7 @@ func (t *talk) tellState(q *questionnaire.Question) {
 	}
 	a, said := s.answer(q.ID), []string{}
 	if a.Status != questionnaire.Unanswered {
-		said = append(said, "Your answer: "+s.say(q, a))
+		said = append(said, "Your answer: "+strings.TrimSuffix(s.spokenAnswer(q, a), "."))
 	} else {
 		said = append(said, takes(q, s.currency()))
 	}

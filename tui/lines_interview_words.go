@@ -7,13 +7,13 @@ func answerWords() []spokenWord {
 	return under("Answers",
 		saying("answer|a", "what follows is the answer; alone, on a question that takes words, an answer of several lines", (*talk).literal).like("answer plan B"),
 		saying("clear", "take the answer away", func(t *talk, _ string) { t.status(questionnaire.Unanswered, "") }),
-		saying("do not know|d", "answer: do not know", func(t *talk, _ string) { t.status(questionnaire.DoNotKnow, "") }),
+		saying("do not know|d", "answer: do not know; a reason may follow", func(t *talk, why string) { t.status(questionnaire.DoNotKnow, questionnaire.Safe(why)) }),
 		saying("not applicable|x", "answer: not applicable, with a reason", func(t *talk, why string) { t.reason(questionnaire.NotApplicable, why) }),
 		saying("withheld|w", "answer: withheld, with a reason", func(t *talk, why string) { t.reason(questionnaire.Withheld, why) }),
 		saying("owner", "who owns a plan for a plan, and by when it is decided", func(t *talk, _ string) { t.planForPlan() }),
 		saying("because", "why the reviewer sees it otherwise than was said", (*talk).because),
 		saying("said", "what others said to this question, and what counts", func(t *talk, _ string) { t.others() }),
-		saying("add", "enter a record of the plan this question asks for, then come back to it", func(t *talk, _ string) { t.addAsked() }),
+		saying("add", "enter a record of the plan this question asks for, or of the register that follows, then come back to it", (*talk).addAsked).like("add risks"),
 	)
 }
 
@@ -53,9 +53,10 @@ func moveWords() []spokenWord {
 // noteWords are what is written down beside an answer.
 func noteWords() []spokenWord {
 	return under("Notes",
-		saying("note", "write a note, which may be exported", func(t *talk, _ string) { t.write(editNote, "") }),
-		saying("private", "write a private note, which leaves in no export but a private one", func(t *talk, _ string) { t.write(editPrivate, "") }),
-		saying("evidence|e", "write down what was shown, and how well that shows it", func(t *talk, _ string) { t.evidence() }),
+		saying("note", "write a note, which may be exported; what follows is a line of it, alone it takes several", func(t *talk, said string) { t.jot(editNote, said) }).
+			like("note They grew out of it"),
+		saying("private", "write a private note, which leaves in no export but a private one; as note does", func(t *talk, said string) { t.jot(editPrivate, said) }),
+		saying("evidence|e", "write down what was shown, and how well that shows it; what follows is one reference more", (*talk).evidence).like("evidence Board deck, page 4"),
 		saying("level|v", "how well the answer is shown to be true: claimed, shown, document seen, verified", (*talk).level).like("level shown"),
 		saying("notes", "hear the notes and the evidence", func(t *talk, _ string) { t.notes() }),
 		saying("flag", "flag for follow-up, or take the flag away", func(t *talk, _ string) { t.mark("flag") }),

@@ -35,8 +35,32 @@ func (t *talk) write(what editKind, begin questionnaire.Text) {
 	t.say(name + " ended.")
 }
 
-// evidence hears what was shown, a reference a line, and how well it shows it.
-func (t *talk) evidence() {
+// jot adds what stands behind the word to a note, or hears the note where nothing does.
+func (t *talk) jot(what editKind, said string) {
+	if said == "" {
+		t.write(what, "")
+		return
+	}
+	name := "Shared note"
+	if what == editPrivate {
+		name = "Private note"
+	}
+	text := textOf(t.session.answer(t.interview.at), what)
+	t.keepText(what, questionnaire.Trimmed(string(text)+"\n"+said))
+	t.session.seal()
+	t.say(name + ": " + said)
+}
+
+// evidence hears what was shown, a reference a line, and how well it shows it; what
+// stands behind the word is one reference more.
+func (t *talk) evidence(said string) {
+	if said != "" {
+		text := textOf(t.session.answer(t.interview.at), editEvidence)
+		t.keepText(editEvidence, questionnaire.Trimmed(string(text)+"\n"+said))
+		t.session.seal()
+		t.say("Evidence: " + said)
+		return
+	}
 	t.say("Evidence: one reference a line, such as a document or a demonstration.")
 	t.paragraphs("Evidence", textOf(t.session.answer(t.interview.at), editEvidence),
 		func(text questionnaire.Text) { t.keepText(editEvidence, text) })
@@ -144,7 +168,7 @@ func (t *talk) others() {
 		return
 	}
 	for _, a := range list {
-		line := s.review.SpeakerName(a.Speaker()) + ": " + ended(s.say(q, a))
+		line := s.review.SpeakerName(a.Speaker()) + ": " + s.spokenAnswer(q, a)
 		if a.Note != "" {
 			line += " Note: " + firstLine(a.Note)
 		}

@@ -156,7 +156,9 @@ func (t *talk) timeline(said string) {
 	s := t.session
 	lines := TimelineWords(s.review, s.q, s.result.Positions, s.month())
 	if said == "" || len(lines) <= 2 {
-		t.say(strings.Join(lines, "\n"))
+		for _, l := range lines {
+			t.say(l)
+		}
 		return
 	}
 	found, telling := false, false

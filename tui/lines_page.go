@@ -13,25 +13,36 @@ const (
 	pageSlack = 4
 )
 
-// A page is what is told after one line was heard, and what of it is left to tell.
+// A page is what is told after one line was heard, and what of it is left to tell,
+// by texts: none is cut in two.
 type page struct {
 	told int
-	rest []string
+	rest [][]string
 }
 
-// line writes a line, or holds it for the next page.
-func (t *talk) line(l string) {
-	if t.page.told < pageLines {
-		t.page.told++
-		fmt.Fprintln(t.out, l)
+// tell writes lines that belong together, or holds them for the next page.
+func (t *talk) tell(lines []string) {
+	if p := &t.page; len(p.rest) > 0 || p.told > 0 && p.told+len(lines) > pageLines {
+		p.rest = append(p.rest, lines)
 		return
 	}
-	t.page.rest = append(t.page.rest, l)
+	t.page.told += len(lines)
+	for _, l := range lines {
+		fmt.Fprintln(t.out, l)
+	}
+}
+
+// left counts the lines that are left to tell.
+func (p page) left() (n int) {
+	for _, lines := range p.rest {
+		n += len(lines)
+	}
+	return n
 }
 
 // endPage tells what little is left, or that there is more.
 func (t *talk) endPage() {
-	switch n := len(t.page.rest); {
+	switch n := t.page.left(); {
 	case n == 0:
 	case n <= pageSlack:
 		t.turnPage(n)
@@ -40,13 +51,20 @@ func (t *talk) endPage() {
 	}
 }
 
-// turnPage tells the next n lines of what is left.
+// turnPage tells what is left, up to n lines of it.
 func (t *talk) turnPage(n int) {
-	n = min(n, len(t.page.rest))
-	for _, l := range t.page.rest[:n] {
-		fmt.Fprintln(t.out, l)
+	rest := t.page.rest
+	t.page = page{}
+	for k, lines := range rest {
+		if t.page.told > 0 && t.page.told+len(lines) > n {
+			t.page.rest = rest[k:]
+			return
+		}
+		t.page.told += len(lines)
+		for _, l := range lines {
+			fmt.Fprintln(t.out, l)
+		}
 	}
-	t.page.rest = t.page.rest[n:]
 }
 
 // more does what a line says of what is left to tell, and reports whether it is
@@ -59,7 +77,7 @@ func (t *talk) more(said string) bool {
 	case "more", "m":
 		t.turnPage(pageLines)
 	case "more all":
-		t.turnPage(len(t.page.rest))
+		t.turnPage(t.page.left())
 	default:
 		return false
 	}

@@ -73,6 +73,9 @@ func (t *talk) fields(rec questionnaire.Record) {
 			return
 		}
 		n := pickItem(list, said)
+		if n < 0 && t.elsewhere(said) {
+			return
+		}
 		if n < 0 {
 			t.refuse(questionnaire.Problem{What: "there is no field " + quoted(said), Hint: fmt.Sprintf("say a number from 1 to %d; Enter ends", len(list))})
 			continue

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"strings"
 
 	"diligence/questionnaire"
@@ -21,7 +22,7 @@ func (t *talk) request(what string) {
 // askFor hears the parts of a request, what is asked for only where that is wanted.
 func (t *talk) askFor(r questionnaire.Request, what bool) (questionnaire.Request, bool) {
 	if what {
-		said, ok := t.ask(keeping("What is asked for", r.What.Line()))
+		said, ok := t.ask("What is asked for; Enter leaves " + cmp.Or(r.What.Line(), "it"))
 		if said != "" {
 			r.What = questionnaire.Trimmed(said)
 		}
@@ -140,7 +141,7 @@ func (s *session) requestWords(r questionnaire.Request) string {
 	}
 	line := strings.Join(append(said, string(r.Standing())), ", ")
 	if r.Reason != "" {
-		line += ": " + r.Reason.Line()
+		line += ": " + strings.TrimSuffix(r.Reason.Line(), ".")
 	}
 	return line
 }

@@ -80,9 +80,7 @@ func spokenLines(s string) []string {
 
 // say tells a text in lines, as far as the page has room.
 func (t *talk) say(text string) {
-	for _, l := range spokenLines(text) {
-		t.line(l)
-	}
+	t.tell(spokenLines(text))
 }
 
 // capital returns s with a capital letter first.
@@ -158,6 +156,17 @@ func (t *talk) isWord(line string) bool {
 	return w != nil
 }
 
+// elsewhere reports whether what is no choice is a word of the place, which is then
+// heard next. One of a letter or two may be a slip.
+func (t *talk) elsewhere(said string) bool {
+	first, _, _ := strings.Cut(said, " ")
+	if len(first) < leastNear || !t.isWord("/"+said) {
+		return false
+	}
+	t.pending = said
+	return true
+}
+
 // sure asks for a word before something that cannot be taken back.
 func (t *talk) sure(word, what string) bool {
 	said, ok := t.ask("Type " + word + " to " + what + "; anything else leaves it")
@@ -201,7 +210,8 @@ func (t *talk) choose(prompt string, list []item) (int, bool) {
 	return t.pick(prompt, list)
 }
 
-// pick asks for one of what was told already.
+// pick asks for one of what was told already. A word of the place that is none of it
+// leaves it, and is heard next.
 func (t *talk) pick(prompt string, list []item) (int, bool) {
 	for {
 		said, ok := t.ask(prompt + ", " + oneTo(len(list)) + "; Enter leaves it")
@@ -210,6 +220,9 @@ func (t *talk) pick(prompt string, list []item) (int, bool) {
 		}
 		if n := pickItem(list, said); n >= 0 {
 			return n, true
+		}
+		if t.elsewhere(said) {
+			return 0, false
 		}
 		t.sayf("There is no choice %s.", quoted(said))
 		t.say("Hint: say one of the numbers or names that were told; Enter leaves it.")

@@ -54,7 +54,7 @@ func (t *talk) pull(levers []lever, other bool) {
 	case n < len(levers) && levers[n].set != "":
 		t.try(lever{}, levers[n].set)
 	case n < len(levers):
-		if said, ok := t.ask(capital(leverName(levers[n])) + ": " + levers[n].hint + "; Enter leaves it"); ok && said != "" {
+		if said, ok := t.ask(leverName(levers[n]) + ": " + levers[n].hint + "; Enter leaves it"); ok && said != "" {
 			t.try(levers[n], said)
 		}
 	case n == len(levers):
@@ -68,7 +68,14 @@ func (t *talk) pull(levers []lever, other bool) {
 	}
 }
 
-func leverName(l lever) string { return strings.TrimSuffix(l.label, " …") }
+// leverName is what a lever does; one that is of no record begins a sentence.
+func leverName(l lever) string {
+	name := strings.TrimSuffix(l.label, " …")
+	if l.ref != "" {
+		return capital(name)
+	}
+	return name
+}
 
 // leverWords tells a lever: what it is of, what it does, and how that is now.
 func leverWords(l lever) string {
@@ -79,8 +86,8 @@ func leverWords(l lever) string {
 			months[n] = questionnaire.FormatMonth(m)
 		}
 	}
-	name := capital(leverName(l))
-	if id, does, ok := strings.Cut(leverName(l), " "); ok && ofRecord {
+	name := leverName(l)
+	if id, does, ok := strings.Cut(name, " "); ok && ofRecord {
 		name = id + " " + title + " " + does
 	}
 	return name + ": now " + strings.Join(months, " to ") + "."
@@ -119,10 +126,18 @@ func (t *talk) effects() {
 		t.say("Tried:")
 	}
 	for _, d := range tr.tried {
-		t.say(ended(s.valueText(d)))
+		name := strings.Replace(d.Ref, ".", " ", 1)
+		if q := s.q.Question(d.Ref); q != nil {
+			name = q.Title
+		}
+		t.say(ended(name + ": from " + d.Before.Line() + " to " + d.After.Line()))
 	}
 	for _, f := range tr.figures {
-		t.say(capital(ended(f.String())))
+		if f.Changed() {
+			t.say(capital(ended(f.Name + ": from " + f.Before + " to " + f.After)))
+		} else {
+			t.say(capital(ended(f.String())))
+		}
 	}
 	told := func(list []questionnaire.Finding, does, do string, whole bool) {
 		t.say(capital(heading(len(list), does, do)) + ".")

@@ -124,8 +124,8 @@ func (t *talk) tellNow(key questionnaire.Key) {
 	who := questionnaire.Speaker(parts[2])
 	a, _ := s.review.Answer(q.ID, who)
 	if who == s.speaker {
-		t.say("It now says: " + ended(s.say(q, a)))
+		t.say("It now says: " + s.spokenAnswer(q, a))
 		return
 	}
-	t.say("What " + s.review.SpeakerName(who) + " said is now: " + ended(s.say(q, a)))
+	t.say("What " + s.review.SpeakerName(who) + " said is now: " + s.spokenAnswer(q, a))
 }
