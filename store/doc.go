@@ -57,6 +57,8 @@
 // twice keeps one. A change with the id of an earlier one continues it, as
 // typing does: it keeps the first before and takes the last after. The order of
 // the log is the order of first saving, which a clock set back cannot disturb.
+// Revisions are only ever added, but for one case: where a merge gives a record
+// another id, [Store.Rewrite] names it so in every revision of it too.
 //
 // # Rules
 //
