@@ -26,6 +26,7 @@ func (p PreRead) YAML() []byte {
 	w.line("  role: " + yamlText(string(p.Role)))
 	if string(p.Speaker) != string(p.Role) {
 		w.line("  as: " + yamlText(string(p.Speaker)))
+		w.line("  name: " + yamlText(p.Name))
 	}
 	w.line("  at: " + p.At.Format(time.RFC3339Nano))
 	w.line("  questionnaire: " + yamlText(p.Questionnaire))

@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -23,11 +24,12 @@ func (a *applier) prepared(root *node) {
 	}
 	var p Prepared
 	var role Role
-	var as *node
+	var as, name *node
 	a.object(n, preparedField, []taker{
 		{"review", func(n *node) { a.preparedOf(n) }},
 		{"role", func(n *node) { role = Role(a.line(n, preparedField+": role")) }},
 		{"as", func(n *node) { as = n }},
+		{"name", func(n *node) { name = n }},
 		{"at", func(n *node) { p.At = a.preparedAt(n) }},
 		{"questionnaire", func(n *node) { a.preparedFrom(n) }},
 	})
@@ -41,6 +43,9 @@ func (a *applier) prepared(root *node) {
 		at = as
 		s, _ := a.raw(as, preparedField+": as")
 		p.Speaker = Speaker(s)
+	}
+	if name != nil && !a.preparedName(name, p.Speaker) {
+		return
 	}
 	c := changeChecker{r: a.r}
 	who := accepted(string(p.Speaker), c.speakers())
@@ -58,6 +63,24 @@ func (a *applier) prepared(root *node) {
 		a.r = a.r.Clone()
 		a.r.Answers = a.stood(p.At).Answers
 	}
+}
+
+// preparedName checks that the respondent is still who the file was prepared for:
+// a merge may have given them another id.
+func (a *applier) preparedName(n *node, s Speaker) bool {
+	name := a.line(n, preparedField+": name")
+	is, ok := a.r.Respondent(string(s))
+	if !ok || strings.EqualFold(string(name), string(title(string(is.Name)))) {
+		return true
+	}
+	hint := "write the present name here if it is the same person"
+	for _, p := range a.r.Respondents {
+		if strings.EqualFold(string(name), string(title(string(p.Name)))) {
+			hint = "write as: " + p.ID
+		}
+	}
+	a.failf(n, preparedField, hint, "the file was prepared for %q, and %s is %q", shown(string(name)), shown(string(s)), shown(string(is.Name)))
+	return false
 }
 
 func (a *applier) preparedOf(n *node) {

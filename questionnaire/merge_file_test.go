@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -149,6 +150,29 @@ func TestMergeOfAFileThatWasNotPrepared(t *testing.T) {
 	}
 	if _, _, err := f.q.MergeFile(f.r, f.log, "x", []byte("answers: {nothing: 1}"), RoleReviewer, nobody, applyTime); err == nil {
 		t.Error("a wrong file is merged")
+	}
+}
+
+// A file that was prepared for one person is not taken for another who has their id
+// now.
+func TestAFilledFileIsHeldToTheNameItWasPreparedFor(t *testing.T) {
+	f := newFiled(t)
+	file := func(name string) string {
+		return strings.Replace(preparedFor("p1", applyTime, "  security.today: works"), "as: p1", "as: p1, name: "+name, 1)
+	}
+	for name, hint := range map[string]string{"Bo Sample": "write as: p2", "Cy Nobody": "the present name"} {
+		_, _, err := f.q.MergeFile(f.r, f.log, "f", []byte(file(name)), RoleReviewer, nobody, applyTime.Add(time.Hour))
+		if err == nil || !strings.Contains(err.Error(), "was prepared for \""+name+"\", and p1 is \"Ada Example\"") {
+			t.Errorf("%s: %v", name, err)
+		}
+		var problems Problems
+		if !errors.As(err, &problems) || !strings.Contains(problems[0].Hint, hint) {
+			t.Errorf("%s: %v", name, problems)
+		}
+	}
+	f.merge(file("ada example"), nobody, applyTime.Add(time.Hour))
+	if _, ok := f.r.Answer("security.today", "p1"); !ok {
+		t.Error("the file of the one who has the id is not taken")
 	}
 }
 
