@@ -5,24 +5,47 @@ import (
 	"time"
 )
 
-// mend returns the changes that put back what one copy took out while another
-// still refers to it: a reference wins over a removal. r is the united review, to
-// which mend applies them; logs hold what stood.
-func mend(r *Review, by Speaker, now time.Time, logs ...[]Change) (changes []Change) {
+// mend puts back into a united review what one copy took out while another still
+// refers to it: a reference wins over a removal. logs hold what stood.
+func mend(r *Review, logs ...[]Change) (back []Key) {
 	for {
-		missing := r.missing()
-		var back []Change
-		for _, id := range missing {
+		n := len(back)
+		for _, id := range r.missing() {
 			if rec := lastSaid(id, logs); rec != nil {
-				back = append(back, settling(rec.Key(), nil, rec, by, now))
+				r.Apply(Change{Key: rec.Key(), After: rec})
+				back = append(back, rec.Key())
 			}
 		}
-		if len(back) == 0 {
-			return changes
+		if len(back) == n {
+			return back
 		}
-		r.Apply(back...)
-		changes = append(changes, back...)
 	}
+}
+
+// saidIn returns what people said: the log without what merges put back. That
+// follows from the rest, so each merge finds it anew.
+func saidIn(log []Change) []Change {
+	if !slices.ContainsFunc(log, Change.kept) {
+		return log
+	}
+	return slices.DeleteFunc(slices.Clone(log), Change.kept)
+}
+
+func (c Change) kept() bool { return c.Via == ViaKept }
+
+// keep returns the changes that put back into r, or take out of it again, what
+// stands otherwise in the united review, of what either did before or does now.
+func keep(r, united *Review, keys []Key, by Speaker, now time.Time) (changes []Change) {
+	seen := map[Key]bool{}
+	for _, key := range keys {
+		if before, want := r.Get(key), united.Get(key); !seen[key] && !same(before, want) {
+			c := settling(key, before, want, by, now)
+			c.Via = ViaKept
+			changes = append(changes, c)
+		}
+		seen[key] = true
+	}
+	return changes
 }
 
 // missing returns the ids of respondents and records of the plan that something in

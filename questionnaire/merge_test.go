@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -71,58 +73,84 @@ func words(rec Record) any {
 
 func (c *mergeCopy) merge(t *testing.T, other *mergeCopy, now time.Time) {
 	t.Helper()
-	changes, conflicts := Merge(c.r, c.log, other.log, greatest, RoleReviewer, now)
-	if len(conflicts) > 0 {
-		t.Fatal(conflicts)
+	got := Merge(c.r, c.log, other.log, greatest, RoleReviewer, now)
+	if len(got.Conflicts) > 0 {
+		t.Fatal(got.Conflicts)
 	}
-	c.do(changes...)
+	if got.Log != nil {
+		c.r, c.log = got.Review, slices.Clone(got.Log)
+	}
+	c.do(got.Changes...)
 }
 
 // Copies that were edited apart come to the same end whatever the order of
 // merging, keep every revision of each, and change no more when merged again.
 func TestMergeComesToOneEnd(t *testing.T) {
 	for seed := range uint64(300) {
-		rng := rand.New(rand.NewPCG(seed, 1))
-		now := stepTime
-		base := &mergeCopy{r: &Review{ID: "r"}}
-		for range rng.IntN(4) {
-			base.edit(rng, now)
+		oneEnd(t, seed, (*mergeCopy).edit)
+	}
+}
+
+// oneEnd edits three copies of a review apart and merges them in several orders.
+func oneEnd(t *testing.T, seed uint64, edit func(*mergeCopy, *rand.Rand, time.Time)) (end *mergeCopy) {
+	t.Helper()
+	rng := rand.New(rand.NewPCG(seed, 1))
+	now := stepTime
+	base := &mergeCopy{r: &Review{ID: "r"}}
+	for range rng.IntN(4) {
+		edit(base, rng, now)
+	}
+	copies := []*mergeCopy{base.clone(), base.clone(), base.clone()}
+	for _, c := range copies {
+		for range rng.IntN(6) {
+			now = now.Add(time.Minute)
+			edit(c, rng, now)
 		}
-		copies := []*mergeCopy{base.clone(), base.clone(), base.clone()}
-		for _, c := range copies {
-			for range rng.IntN(6) {
-				now = now.Add(time.Minute)
-				c.edit(rng, now)
-			}
-		}
-		var ends []*mergeCopy
-		for _, order := range [][3]int{{0, 1, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
-			c := copies[order[0]].clone()
-			c.merge(t, copies[order[1]], now)
-			c.merge(t, copies[order[2]], now)
-			for _, k := range order {
-				for _, ch := range copies[k].log {
-					if indexOfChange(c.log, ch.ID) < 0 {
-						t.Fatalf("seed %d: a revision of copy %d is lost", seed, k)
-					}
+	}
+	var ends []*mergeCopy
+	for _, order := range [][3]int{{0, 1, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
+		c := copies[order[0]].clone()
+		c.merge(t, copies[order[1]], now)
+		c.merge(t, copies[order[2]], now)
+		for _, k := range order {
+			for _, ch := range copies[k].log {
+				if indexOfChange(c.log, ch.ID) < 0 {
+					t.Fatalf("seed %d: a revision of copy %d is lost", seed, k)
 				}
-				if changes, _ := Merge(c.r, c.log, copies[k].log, greatest, RoleReviewer, now); len(changes) > 0 {
-					t.Fatalf("seed %d: merging copy %d again makes %d changes", seed, k, len(changes))
-				}
 			}
-			ends = append(ends, c)
-		}
-		for _, e := range ends[1:] {
-			if !reflect.DeepEqual(said(e.r), said(ends[0].r)) {
-				t.Fatalf("seed %d: two orders of merging end apart:\n%v\n%v", seed, said(ends[0].r), said(e.r))
+			if again := Merge(c.r, c.log, copies[k].log, greatest, RoleReviewer, now); len(again.Changes) > 0 || again.Log != nil || again.Renumbered != nil {
+				t.Fatalf("seed %d: merging copy %d again makes %d changes and renumbers %v", seed, k, len(again.Changes), again.Renumbered)
 			}
 		}
-		// One who merges the united copy back has it too.
-		back := copies[0].clone()
+		ends = append(ends, c)
+	}
+	for _, pair := range [][4]int{{0, 1, 2, 1}, {2, 0, 1, 0}, {1, 2, 0, 2}} { // two copies that were united before meet
+		one, other := copies[pair[0]].clone(), copies[pair[2]].clone()
+		one.merge(t, copies[pair[1]], now)
+		other.merge(t, copies[pair[3]], now)
+		one.merge(t, other, now)
+		ends = append(ends, one)
+	}
+	for _, e := range ends[1:] {
+		sameEnd(t, seed, "two orders of merging", ends[0], e)
+	}
+	for _, c := range copies { // one who merges the united copy back has it too
+		back := c.clone()
 		back.merge(t, ends[0], now)
-		if !reflect.DeepEqual(said(back.r), said(ends[0].r)) {
-			t.Fatalf("seed %d: merged back:\n%v\nwant\n%v", seed, said(back.r), said(ends[0].r))
-		}
+		sameEnd(t, seed, "merged back", ends[0], back)
+	}
+	return ends[0]
+}
+
+func sameEnd(t *testing.T, seed uint64, what string, want, got *mergeCopy) {
+	t.Helper()
+	if !reflect.DeepEqual(said(got.r), said(want.r)) {
+		t.Fatalf("seed %d: %s end apart:\n%s\n\n%s", seed, what, strings.Join(said(want.r), "\n"), strings.Join(said(got.r), "\n"))
+	}
+	replayed := &Review{ID: "r"}
+	replayed.Apply(got.log...)
+	if !reflect.DeepEqual(said(replayed), said(got.r)) {
+		t.Fatalf("seed %d: %s: the log does not lead to the review", seed, what)
 	}
 }
 
@@ -147,15 +175,14 @@ func TestAConflictIsNeverSettledInSilence(t *testing.T) {
 	theirs.do(theirs.r.Put(Hire{ID: "h2", Role: "SRE"}, RoleReviewer, stepTime))
 
 	nobody := func(Conflict) (Record, bool) { return nil, false }
-	changes, conflicts := Merge(mine.r, mine.log, theirs.log, nobody, RoleReviewer, stepTime)
+	got := Merge(mine.r, mine.log, theirs.log, nobody, RoleReviewer, stepTime)
 	want := []Conflict{{"hire/h1", Hire{ID: "h1", Role: "Data lead"}, Hire{ID: "h1", Role: "Platform lead"}}}
-	if len(changes) != 0 || !reflect.DeepEqual(conflicts, want) {
-		t.Fatalf("%d changes, conflicts %+v", len(changes), conflicts)
+	if len(got.Changes) != 0 || !reflect.DeepEqual(got.Conflicts, want) {
+		t.Fatalf("%d changes, conflicts %+v", len(got.Changes), got.Conflicts)
 	}
 
 	keep := func(c Conflict) (Record, bool) { return c.Mine, true }
-	changes, _ = Merge(mine.r, mine.log, theirs.log, keep, RoleReviewer, stepTime)
-	mine.do(changes...)
+	mine.do(Merge(mine.r, mine.log, theirs.log, keep, RoleReviewer, stepTime).Changes...)
 	theirs.merge(t, mine, stepTime) // no conflict: mine knows all of theirs
 	for _, c := range []*mergeCopy{mine, theirs} {
 		h, _ := c.r.Get("hire/h1").(Hire)
@@ -193,8 +220,8 @@ func TestAReferenceWinsOverARemoval(t *testing.T) {
 	if problems := q.Check(&Review{}, contentsOf(one.r)); len(problems) > 0 {
 		t.Error(problems)
 	}
-	if changes, _ := Merge(one.r, one.log, theirs.log, greatest, RoleReviewer, later); len(changes) > 0 {
-		t.Errorf("merged again it makes %d changes", len(changes))
+	if again := Merge(one.r, one.log, theirs.log, greatest, RoleReviewer, later); len(again.Changes) > 0 {
+		t.Errorf("merged again it makes %d changes", len(again.Changes))
 	}
 }
 

@@ -36,8 +36,9 @@ type PlanRecord interface {
 	Heading() Text
 	// References returns the other records it names.
 	References() []Reference
-	// without returns the record without references to id.
-	without(id string) PlanRecord
+	// rewired returns the record with another id, and with refs made of each list
+	// of references.
+	rewired(id string, refs func([]string) []string) PlanRecord
 }
 
 // A Reference is a field of a record that names other records.
@@ -101,34 +102,41 @@ func (k Risk) References() []Reference {
 	return []Reference{{"answered_by", toInitiatives, k.AnsweredBy}}
 }
 
-func (i Initiative) without(id string) PlanRecord {
-	i.Needs = without(i.Needs, id)
+func (i Initiative) rewired(id string, refs func([]string) []string) PlanRecord {
+	i.ID, i.Needs = id, refs(i.Needs)
 	return i
 }
 
-func (m Milestone) without(id string) PlanRecord {
-	m.RestsOn = without(m.RestsOn, id)
+func (m Milestone) rewired(id string, refs func([]string) []string) PlanRecord {
+	m.ID, m.RestsOn = id, refs(m.RestsOn)
 	return m
 }
 
-func (h Hire) without(id string) PlanRecord {
-	h.NeededBy = without(h.NeededBy, id)
+func (h Hire) rewired(id string, refs func([]string) []string) PlanRecord {
+	h.ID, h.NeededBy = id, refs(h.NeededBy)
 	return h
 }
 
-func (c Competence) without(id string) PlanRecord {
-	c.NeededBy = without(c.NeededBy, id)
+func (c Competence) rewired(id string, refs func([]string) []string) PlanRecord {
+	c.ID, c.NeededBy = id, refs(c.NeededBy)
 	return c
 }
 
-func (c Certification) without(id string) PlanRecord {
-	c.NeededFor, c.CarriedBy = without(c.NeededFor, id), without(c.CarriedBy, id)
+func (c Certification) rewired(id string, refs func([]string) []string) PlanRecord {
+	c.ID, c.NeededFor, c.CarriedBy = id, refs(c.NeededFor), refs(c.CarriedBy)
 	return c
 }
 
-func (k Risk) without(id string) PlanRecord {
-	k.AnsweredBy = without(k.AnsweredBy, id)
+func (k Risk) rewired(id string, refs func([]string) []string) PlanRecord {
+	k.ID, k.AnsweredBy = id, refs(k.AnsweredBy)
 	return k
+}
+
+// without returns the record without references to id.
+func without(rec PlanRecord, id string) PlanRecord {
+	return rec.rewired(rec.Key().id(), func(ids []string) []string {
+		return slices.DeleteFunc(slices.Clone(ids), func(x string) bool { return x == id })
+	})
 }
 
 func refersTo(rec PlanRecord, id string) bool {

@@ -59,8 +59,52 @@ func inOrder[T Record](list []T) {
 	slices.SortFunc(list, func(a, b T) int { return compareNatural(string(a.Key()), string(b.Key())) })
 }
 
-func without(ids []string, id string) []string {
-	return slices.DeleteFunc(slices.Clone(ids), func(x string) bool { return x == id })
+// FreeID returns prefix and the least number that is above any a record had: an id
+// that the history or a decision still speaks of is not given again. What was taken
+// out before the review was loaded is known once it has heard of it, see [Review.Recall].
+func (r *Review) FreeID(prefix string) string {
+	most := r.spent[prefix]
+	note := func(id string) {
+		if letters, n := splitNumber(id); letters == prefix {
+			most = max(most, n)
+		}
+	}
+	for rec := range r.Plan {
+		note(rec.Key().ID())
+	}
+	for _, p := range r.Respondents {
+		note(p.ID)
+	}
+	for _, q := range r.Requests {
+		note(q.ID)
+	}
+	for _, d := range r.Dispositions {
+		note(d.Subject)
+	}
+	return prefix + strconv.Itoa(most+1)
+}
+
+// Recall tells the review of its log, for the ids of what was taken out.
+func (r *Review) Recall(log []Change) {
+	for _, c := range log {
+		r.spend(c)
+	}
+}
+
+// spend notes the id of what a change takes out.
+func (r *Review) spend(c Change) {
+	p, ok := numberedAt(c.Key)
+	if !ok || c.After != nil {
+		return
+	}
+	letters, n := splitNumber(p.id)
+	if n <= r.spent[letters] {
+		return
+	}
+	if r.spent == nil {
+		r.spent = map[string]int{}
+	}
+	r.spent[letters] = n
 }
 
 // compareNatural orders i2 before i10.
@@ -70,10 +114,15 @@ func compareNatural(a, b string) int {
 	return cmp.Or(cmp.Compare(pa, pb), cmp.Compare(na, nb), cmp.Compare(a, b))
 }
 
+// splitNumber returns what stands before a number at the end, and the number: 0
+// where there is none or it is past counting.
 func splitNumber(s string) (prefix string, n int) {
 	prefix = strings.TrimRight(s, "0123456789")
-	if prefix != s {
-		n, _ = strconv.Atoi(s[len(prefix):])
+	if prefix == s {
+		return prefix, 0
 	}
-	return prefix, n
+	if n, err := strconv.Atoi(s[len(prefix):]); err == nil && n < 1e9 {
+		return prefix, n
+	}
+	return prefix, 0
 }

@@ -32,7 +32,8 @@ type Review struct {
 	Dispositions map[Key]Disposition
 	Snapshots    []Snapshot // in natural order of ids
 
-	changed time.Time // of the latest change applied here
+	changed time.Time      // of the latest change applied here
+	spent   map[string]int // by prefix: the highest number of an id that was taken out, see FreeID
 }
 
 // Info is what a review is called, whether it is put away, and how it is asked.
@@ -160,7 +161,7 @@ func (r *Review) Remove(key Key, by Speaker, now time.Time) []Change {
 	if id := key.ID(); id != "" {
 		for rec := range r.Plan {
 			if rec.Key() != key && refersTo(rec, id) {
-				changes = append(changes, r.Put(rec.without(id), by, now))
+				changes = append(changes, r.Put(without(rec, id), by, now))
 			}
 		}
 	}
@@ -171,6 +172,7 @@ func (r *Review) Remove(key Key, by Speaker, now time.Time) []Change {
 func (r *Review) Apply(changes ...Change) {
 	for _, c := range changes {
 		r.apply(c)
+		r.spend(c)
 		if c.At.After(r.changed) {
 			r.changed = c.At
 		}
@@ -248,5 +250,6 @@ func (r *Review) Clone() *Review {
 	c.Certifications = slices.Clone(r.Certifications)
 	c.Risks = slices.Clone(r.Risks)
 	c.Dispositions = maps.Clone(r.Dispositions)
+	c.spent = maps.Clone(r.spent)
 	return &c
 }

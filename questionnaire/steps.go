@@ -13,6 +13,8 @@ const (
 	ViaFile    Via = "file"    // read from an apply file
 	ViaTrial   Via = "what-if" // tried on a copy, then kept
 	ViaHistory Via = "history" // stepped back to an earlier revision
+	ViaMerge   Via = "merge"   // settled between two copies
+	ViaKept    Via = "kept"    // put back by a merge: one copy took out what another refers to
 )
 
 // Words returns how a change was made as a person says it, "" for by hand or in a
@@ -25,6 +27,10 @@ func (v Via) Words() string {
 		return "from a what-if"
 	case ViaHistory:
 		return "stepped back to what stood before"
+	case ViaMerge:
+		return "settled in a merge"
+	case ViaKept:
+		return "put back in a merge, because something refers to it"
 	}
 	return ""
 }

@@ -2,7 +2,6 @@ package questionnaire
 
 import (
 	"reflect"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -38,32 +37,6 @@ func (r *Review) Supersede(a Answer) Answer {
 		}
 	}
 	return a
-}
-
-// FreeID returns prefix and the least number that is above any a record of the
-// plan had: an id that dispositions still speak of is not given again.
-func (r *Review) FreeID(prefix string) string {
-	most := 0
-	note := func(id string) {
-		if rest, ok := strings.CutPrefix(id, prefix); ok {
-			if n, err := strconv.Atoi(rest); err == nil && n < 1e9 {
-				most = max(most, n)
-			}
-		}
-	}
-	for rec := range r.Plan {
-		note(rec.Key().ID())
-	}
-	for _, p := range r.Respondents {
-		note(p.ID)
-	}
-	for _, q := range r.Requests {
-		note(q.ID)
-	}
-	for _, d := range r.Dispositions {
-		note(d.Subject)
-	}
-	return prefix + strconv.Itoa(most+1)
 }
 
 // idle reports whether the change says what stands already. When it was said

@@ -38,7 +38,7 @@ func (a *app) readLog() tea.Cmd {
 // logged joins the log to the way back, and lets what was held go on.
 func (a *app) logged(msg loggedMsg) tea.Cmd {
 	var cmds []tea.Cmd
-	msg.session.way.join(msg.log)
+	msg.session.join(msg.log)
 	held := a.held
 	a.held = nil
 	for _, m := range held {

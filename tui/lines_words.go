@@ -75,7 +75,7 @@ func (t *talk) turn(again bool) {
 		if err != nil {
 			none = "What was done before cannot be taken back: " + explain(err) + "."
 		}
-		s.way.join(log)
+		s.join(log)
 	}
 	next, old := s.way.next(again), !again && s.way.earlier()
 	if s.unseen(next) {

@@ -66,6 +66,12 @@ func (w *wayBack) join(log []questionnaire.Change) {
 	w.reading, w.ours = false, nil
 }
 
+// join hears what was done before the review was opened.
+func (s *session) join(log []questionnaire.Change) {
+	s.way.join(log)
+	s.whole.Recall(log)
+}
+
 // next returns the step that undo, or with again redo, would turn round, nil for
 // none.
 func (w *wayBack) next(again bool) step {

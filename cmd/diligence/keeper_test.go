@@ -131,11 +131,11 @@ func (k *keeper) take(data []byte) {
 // that made.
 func (k *keeper) merge(data []byte, choose questionnaire.Choice) int {
 	k.t.Helper()
-	made, conflicts, err := mergeFlags{}.unite(k.s, k.o, "bundle", data, choose)
-	if err != nil || len(conflicts) > 0 {
-		k.t.Fatal(err, conflicts)
+	made, err := mergeFlags{}.unite(k.s, k.o, "bundle", data, choose)
+	if err != nil || len(made.Conflicts) > 0 {
+		k.t.Fatal(err, made.Conflicts)
 	}
-	if err := k.o.save(k.s, made.Changes); err != nil {
+	if err := k.o.saveMerged(k.s, made.Merged); err != nil {
 		k.t.Fatal(err)
 	}
 	k.load(k.o.review.ID)

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"time"
@@ -35,7 +33,11 @@ What only one side changed comes from that side. What both changed, each in
 another way, is listed and nothing is done until --take says whose stands: for
 all of it, or for one thing by the name in the list, such as
 --take answer/security.today/business=theirs. A field that a file leaves blank
-erases nothing. Merging twice changes nothing.`,
+erases nothing. Merging twice changes nothing.
+
+Where both sides of a bundle added different records under one id, both are kept:
+one gets another id, the same on every machine, and what refers to it follows.
+The merge tells which.`,
 		Args: wrongArgs(cobra.ExactArgs(2)),
 		RunE: func(c *cobra.Command, args []string) error {
 			choice, err := f.choice()
@@ -47,95 +49,90 @@ erases nothing. Merging twice changes nothing.`,
 				return err
 			}
 			return g.withReview(args[0], func(s *store.Store, o *opened) error {
-				made, conflicts, err := f.unite(s, o, file, data, choice.choose)
+				made, err := f.unite(s, o, file, data, choice.choose)
 				if err == nil {
 					err = choice.unused()
 				}
 				if err != nil {
 					return err
 				}
-				return f.finish(c, s, o, made, conflicts)
+				return f.finish(c, s, o, made)
 			})
 		},
 	}
 	c.Flags().StringArrayVar(&f.take, "take", nil, "whose changes stand where both changed the same: `mine`, theirs, or KEY=mine for one of them (may be repeated)")
 	c.Flags().StringVar(&f.as, "as", "", "`WHO` speaks where a file of answers does not say: business, product, technology, reviewer (default), or a respondent")
-	c.Flags().BoolVar(&f.asJSON, "json", false, "write JSON: the number of changes, and the conflicts")
+	c.Flags().BoolVar(&f.asJSON, "json", false, "write JSON: the number of changes, the records that got another id, and the conflicts")
 	f.unseal.add(c)
 	return c
 }
 
-// unite returns what the file makes of the review, or the conflicts that are left.
-func (f mergeFlags) unite(s *store.Store, o *opened, file string, data []byte, choose questionnaire.Choice) (questionnaire.Applied, []questionnaire.Conflict, error) {
-	none := questionnaire.Applied{}
+// united is what a file makes of a review, and how many characters of it were
+// left out as unsafe.
+type united struct {
+	questionnaire.Merged
+	removed int
+}
+
+// unite returns what the file makes of the review.
+func (f mergeFlags) unite(s *store.Store, o *opened, file string, data []byte, choose questionnaire.Choice) (united, error) {
 	log, err := s.Log(o.review.ID)
 	if err != nil {
-		return none, nil, err
+		return united{}, err
 	}
 	if !export.IsBundle(data) {
 		speaker, err := o.speaker(f.as)
 		if err != nil {
-			return none, nil, err
+			return united{}, err
 		}
 		made, conflicts, err := o.questionnaire.MergeFile(o.review, log, file, data, speaker, choose, time.Now())
-		questionnaire.InStep(made.Changes)
-		return made, conflicts, err
+		merged := questionnaire.Merged{Changes: questionnaire.InStep(made.Changes), Conflicts: conflicts, Review: o.review}
+		return united{merged, made.Removed}, err
 	}
 	b, _, err := openBundle(data)
 	switch {
 	case err != nil:
-		return none, nil, err
+		return united{}, err
 	case !b.Whole():
-		return none, nil, hinted{fmt.Sprintf("the bundle was made for the %s and lacks what that audience does not read", b.Audience), "ask for one made with --audience private, or take this one in beside the review with 'diligence import'"}
+		return united{}, hinted{fmt.Sprintf("the bundle was made for the %s and lacks what that audience does not read", b.Audience), "ask for one made with --audience private, or take this one in beside the review with 'diligence import'"}
 	case b.Review.ID != o.review.ID:
-		return none, nil, hinted{"the bundle is of another review", "take it in with 'diligence import'"}
+		return united{}, hinted{"the bundle is of another review", "take it in with 'diligence import'"}
 	}
-	changes, conflicts := questionnaire.Merge(o.review, log, b.Log, choose, questionnaire.RoleReviewer, time.Now())
-	if problems := o.questionnaire.Check(o.review, changes); len(problems) > 0 {
-		return none, nil, problems
+	merged := questionnaire.Merge(o.review, log, b.Log, choose, questionnaire.RoleReviewer, time.Now())
+	if len(merged.Conflicts) == 0 {
+		if problems := o.questionnaire.Check(merged.Review, merged.Changes); len(problems) > 0 {
+			return united{}, problems
+		}
 	}
-	return questionnaire.Applied{Changes: changes}, conflicts, nil
+	return united{Merged: merged}, nil
 }
 
 // finish keeps the changes, or lists the conflicts.
-func (f mergeFlags) finish(c *cobra.Command, s *store.Store, o *opened, made questionnaire.Applied, conflicts []questionnaire.Conflict) error {
-	if len(conflicts) == 0 {
-		if err := o.save(s, made.Changes); err != nil {
+func (f mergeFlags) finish(c *cobra.Command, s *store.Store, o *opened, made united) error {
+	if len(made.Conflicts) == 0 {
+		if err := o.saveMerged(s, made.Merged); err != nil {
 			return err
 		}
 	}
 	switch {
 	case f.asJSON:
-		return writeMerged(c.OutOrStdout(), len(made.Changes), conflicts)
-	case len(conflicts) > 0:
-		return o.conflicting(conflicts)
+		return writeMerged(c.OutOrStdout(), made.Merged)
+	case len(made.Conflicts) > 0:
+		return o.conflicting(made.Conflicts)
 	}
-	tellApplied(c.OutOrStdout(), c.ErrOrStderr(), made)
+	tellApplied(c.OutOrStdout(), c.ErrOrStderr(), questionnaire.Applied{Changes: made.Changes, Removed: made.removed})
+	tellRenumbered(c.OutOrStdout(), made.Renumbered)
 	return nil
 }
 
-// writeMerged writes the outcome as JSON. Where conflicts are left, nothing was
-// done and the command fails.
-func writeMerged(w io.Writer, changes int, conflicts []questionnaire.Conflict) error {
-	type row struct {
-		Key    questionnaire.Key    `json:"key"`
-		Mine   questionnaire.Record `json:"mine"`
-		Theirs questionnaire.Record `json:"theirs"`
+// saveMerged keeps what a merge came to.
+func (o *opened) saveMerged(s *store.Store, m questionnaire.Merged) error {
+	if m.Log == nil {
+		return o.save(s, m.Changes)
 	}
-	rows := make([]row, len(conflicts))
-	for k, x := range conflicts {
-		rows[k] = row(x)
-	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(map[string]any{"changes": changes, "conflicts": rows}); err != nil {
-		return err
-	}
-	if len(rows) > 0 {
-		return errSilent
-	}
-	return nil
+	o.review = m.Review
+	o.review.Apply(m.Changes...)
+	return s.Rewrite(o.review.ID, append(m.Log, m.Changes...), questionnaire.Summarize(o.review, o.result()))
 }
 
 // A choice is whose changes are to stand.
@@ -198,75 +195,4 @@ func (c *choice) unused() error {
 	}
 	slices.Sort(keys)
 	return usageError{fmt.Errorf("there is no conflict to settle at %s", strings.Join(keys, ", ")), "run it without --take to list the conflicts"}
-}
-
-// conflicting lists what both sides changed apart.
-func (o *opened) conflicting(conflicts []questionnaire.Conflict) error {
-	lines := make([]string, len(conflicts))
-	for k, c := range conflicts {
-		mine, theirs := o.recordWord(c.Mine), o.recordWord(c.Theirs)
-		if x, y := fieldsApart(c); mine == theirs && x != "" {
-			mine, theirs = x, y
-		}
-		lines[k] = fmt.Sprintf("\n  %s: here %s, there %s", c.Key, mine, theirs)
-	}
-	return hinted{
-		fmt.Sprintf("%s changed both here and there, each in another way:%s", plural(len(conflicts), "thing was", "things were"), strings.Join(lines, "")),
-		"nothing was changed; choose with --take mine or --take theirs, or for one of them with --take KEY=mine",
-	}
-}
-
-// recordWord returns what a record says in a few words.
-func (o *opened) recordWord(rec questionnaire.Record) string {
-	switch rec := rec.(type) {
-	case nil:
-		return "taken out"
-	case questionnaire.Answer:
-		return o.answerWord(o.questionnaire.Question(rec.Question), &rec)
-	case questionnaire.PlanRecord:
-		return fmt.Sprintf("%q", rec.Heading().Line())
-	case questionnaire.Respondent:
-		return fmt.Sprintf("%q", rec.Name.Line())
-	case questionnaire.Request:
-		return fmt.Sprintf("%q", rec.What.Line())
-	}
-	return "changed"
-}
-
-// fieldsApart tells the first field in which the sides of a conflict differ, for
-// sides that are called the same.
-func fieldsApart(c questionnaire.Conflict) (mine, theirs string) {
-	x, y := jsonFields(c.Mine), jsonFields(c.Theirs)
-	var names []string
-	for _, m := range []map[string]any{x, y} {
-		for name := range m {
-			if name != "at" && fmt.Sprint(x[name]) != fmt.Sprint(y[name]) && !slices.Contains(names, name) {
-				names = append(names, name)
-			}
-		}
-	}
-	if names == nil {
-		return "", ""
-	}
-	name := slices.Min(names)
-	word := func(v any) string {
-		if v == nil {
-			return "no " + name
-		}
-		const most = 80
-		text := []rune(questionnaire.Safe(fmt.Sprint(v)).Line())
-		if len(text) > most {
-			text = append(text[:most-1], '…')
-		}
-		return fmt.Sprintf("%s %q", name, string(text))
-	}
-	return word(x[name]), word(y[name])
-}
-
-func jsonFields(rec questionnaire.Record) map[string]any {
-	fields := map[string]any{}
-	if data, err := json.Marshal(rec); err == nil {
-		_ = json.Unmarshal(data, &fields) // what was just written is read again; nothing gives no fields
-	}
-	return fields
 }
