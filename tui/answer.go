@@ -53,7 +53,7 @@ func plansToPlan(q *questionnaire.Question, a questionnaire.Answer) bool {
 		a.Value.Has(questionnaire.PlanForAPlan)
 }
 
-// digit chooses an option, or begins to type a number or month.
+// digit chooses an option, or begins to type a number or month, which may have a sign.
 func (i *interview) digit(s *session, q *questionnaire.Question, key string) outcome {
 	switch {
 	case q.Kind == questionnaire.KindText:

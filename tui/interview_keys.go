@@ -178,7 +178,7 @@ func (i *interview) walkKey(key string, s *session) outcome {
 // answerKey handles what answers the question.
 func (i *interview) answerKey(key string, s *session) outcome {
 	q := i.question(s)
-	if len(key) == 1 && key >= "0" && key <= "9" {
+	if len(key) == 1 && key >= "0" && key <= "9" || key == "-" && len(q.Options) == 0 {
 		return i.digit(s, q, key)
 	}
 	switch key {

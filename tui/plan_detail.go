@@ -46,6 +46,9 @@ func howTo(c *column) string {
 	case cellMonth:
 		return ", such as 2027-03"
 	case cellNumber:
+		if c.field == "person_months" {
+			return ", such as 14"
+		}
 		if c.unit == "" || c.unit == unitMoney {
 			return ", such as 1.2k or 9M"
 		}

@@ -12,6 +12,7 @@ type cellEdit struct {
 	column  *column
 	rec     questionnaire.Record // as it was
 	adding  bool                 // the record is not in the review yet
+	onward  bool                 // come to by going from field to field
 	field   *field
 	items   []item
 	at      int
@@ -146,13 +147,13 @@ func (p *plan) itemKey(k tea.KeyPressMsg, s *session) {
 	i := digitIndex(k.String())
 	switch {
 	case e.tri() && b.pickTri.has(k):
-		p.finish(s, map[string]string{"y": "yes", "n": "no", "?": ""}[k.String()], 0)
+		p.take(s, map[string]string{"y": "yes", "n": "no", "?": ""}[k.String()])
 	case b.commit.has(k):
 		p.finish(s, e.items[e.at].id, 0)
 	case b.next.has(k):
 		p.finish(s, e.items[e.at].id, step1(k))
 	case b.clear.has(k):
-		p.finish(s, "", 0)
+		p.take(s, "")
 	case b.pickCycle.has(k):
 		by := 1
 		if k.String() == "up" || k.String() == "k" {
@@ -161,7 +162,22 @@ func (p *plan) itemKey(k tea.KeyPressMsg, s *session) {
 		e.at = (e.at + by) % len(e.items)
 		e.problem = nil
 	case i >= 0 && i < len(e.items):
-		p.finish(s, e.items[i].id, 0)
+		p.take(s, e.items[i].id)
+	}
+}
+
+// take sets an item chosen by its own key. Who goes from field to field stays in
+// this one, so that tab leads on and not to another table.
+func (p *plan) take(s *session, value string) {
+	e := p.edit
+	if !e.onward {
+		p.finish(s, value, 0)
+		return
+	}
+	if e.commit(s, value) {
+		p.reg().stay(s, recordID(e.rec))
+		e.rec, e.problem = p.record(s), nil
+		e.at = max(indexOf(e.items, value), 0)
 	}
 }
 
@@ -175,7 +191,7 @@ func step1(k tea.KeyPressMsg) int {
 // finish commits the edit and, where that is accepted, closes it and goes on to
 // the field by columns further, opening it too.
 func (p *plan) finish(s *session, value string, by int) {
-	e, g := p.edit, &p.reg().grid
+	e := p.edit
 	if !e.commit(s, value) {
 		return
 	}
@@ -186,11 +202,18 @@ func (p *plan) finish(s *session, value string, by int) {
 		return
 	}
 	p.closeEdit(s)
-	if by == 0 {
-		return
+	if by != 0 {
+		p.onward(s, by)
 	}
-	g.col = p.nextEdited(by)
+}
+
+// onward opens the next field that can be edited, or the one before.
+func (p *plan) onward(s *session, by int) {
+	p.reg().grid.col = p.nextEdited(by)
 	p.open(s)
+	if p.edit != nil {
+		p.edit.onward = true
+	}
 }
 
 // nextEdited returns the nearest column by steps away that can be edited, or the

@@ -80,6 +80,7 @@ func TestWhatIsRefusedChangesNothingAndSaysWhy(t *testing.T) {
 		{"i1", "end", "enter ctrl+u '2026-01' enter", "ends in 2026-01, before it starts in 2027-01"},
 		{"i1", "cost", "enter ctrl+u 'a lot' enter", "1.2k or 9M"},
 		{"i1", "cost", "enter ctrl+u '-5' enter", "cannot be negative"},
+		{"i1", "cost", "- 5 enter", "cannot be negative"},
 		{"i2", "needs", "enter space enter", "i1 → i2 → i1"},
 		{"m2", "rests_on", "enter space enter", "m1 → m2 → m1"},
 	} {
@@ -244,5 +245,20 @@ func TestHostileTextInThePlanIsInert(t *testing.T) {
 	}
 	if i, _ := s.review.Initiative("i3"); !strings.Contains(string(i.Owner), "red") {
 		t.Errorf("owner %q lost its words", i.Owner)
+	}
+}
+
+// TestARecordIsFilledInFieldByField holds that tab leads from each kind of field to
+// the next, whichever keys chose what stands there.
+func TestARecordIsFilledInFieldByField(t *testing.T) {
+	s, p := deskSession(t), newPlan()
+	look(t, p, s, 120, 30)
+	p.show(slices.IndexFunc(p.registers, func(r *register) bool { return r.name == "hires" }))
+	typeKeys(t, p, s, "a 'Head of data' tab y tab '2027-05' tab n tab 'i1' space tab '2' tab 1 enter")
+	h := s.review.Hires[len(s.review.Hires)-1]
+	got, _ := json.Marshal(h)
+	want := `{"id":"` + h.ID + `","role":"Head of data","critical":"yes","month":"2027-05","budgeted":"no","needed_by":["i1"],"ramp_up":2,"status":"planned"}`
+	if string(got) != want || p.typing() {
+		t.Errorf("still typing: %v\n got %s\nwant %s", p.typing(), got, want)
 	}
 }

@@ -25,7 +25,7 @@ var planKeys = struct {
 	clear:   binding{[]string{"backspace", "delete"}, "", "empty the cell: not given"},
 	cycle:   binding{[]string{"space"}, "", "the next choice of the cell"},
 	tri:     binding{[]string{"y", "n"}, "", "yes or no, where the cell asks for that"},
-	digit:   binding{[]string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}, "", "choose by number, or start typing a number or month"},
+	digit:   binding{[]string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-"}, "", "choose by number, or start typing a number or month"},
 	tabs:    binding{[]string{"tab", "shift+tab"}, "other table", "the next table, or the one before"},
 	move:    binding{[]string{"left", "right", "h", "l", "home", "end"}, "", "move between columns"},
 	rows:    binding{[]string{"up", "down", "k", "j", "g", "G"}, "", "move between records; first, last"},
@@ -64,13 +64,13 @@ func (p *plan) keys(s *session) []binding {
 	b := &planKeys
 	switch {
 	case p.pick != nil:
-		return []binding{b.toggle, b.accept, b.filterPick, b.cancel}
+		return []binding{b.toggle, b.accept, b.next, b.filterPick, b.cancel}
 	case p.edit != nil && p.edit.field != nil:
 		return []binding{b.commit, b.next, b.cancel}
 	case p.edit != nil && p.edit.tri():
-		return []binding{b.pickTri, b.commit, b.pickCycle, b.clear, b.cancel}
+		return []binding{b.pickTri, b.commit, b.next, b.pickCycle, b.clear, b.cancel}
 	case p.edit != nil:
-		return []binding{b.pickOne, b.pickCycle, b.commit, b.clear, b.cancel}
+		return []binding{b.pickOne, b.commit, b.next, b.pickCycle, b.clear, b.cancel}
 	case p.filter != nil:
 		return []binding{b.filterDone, b.filterEnd, b.filterMove}
 	case p.reg().sheet:

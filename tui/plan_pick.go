@@ -49,10 +49,14 @@ func (p *plan) pickKey(k tea.KeyPressMsg, s *session) outcome {
 		}
 		pick.field.setValue("")
 		pick.find()
-	case b.accept.has(k):
-		if pick.accept(s) {
-			p.pick = nil
-			p.reg().stay(s, recordID(pick.rec))
+	case b.accept.has(k), b.next.has(k):
+		if !pick.accept(s) {
+			return handled
+		}
+		p.pick = nil
+		p.reg().stay(s, recordID(pick.rec))
+		if b.next.has(k) {
+			p.onward(s, step1(k))
 		}
 	case b.toggle.has(k):
 		pick.toggle(s)
@@ -66,7 +70,7 @@ func (p *refPick) move(k tea.KeyPressMsg) {
 	switch k.String() {
 	case "up", "ctrl+p":
 		p.at--
-	case "down", "ctrl+n", "tab":
+	case "down", "ctrl+n":
 		p.at++
 	case "pgup":
 		p.at -= 10

@@ -24,12 +24,15 @@ func (p *plan) quick(k tea.KeyPressMsg, s *session) outcome {
 			at := indexOf(items, c.get(rec)) + 1
 			return p.set(s, items[at%len(items)].id)
 		}
-		if i := digitIndex(name); i < len(items) {
+		switch i := digitIndex(name); {
+		case i < 0:
+			return unhandled
+		case i < len(items):
 			return p.set(s, items[i].id)
 		}
 		return toasted("there are only " + count(len(items), "choice"))
 	case cellMonth, cellNumber, cellMonths:
-		if digitIndex(name) >= 0 {
+		if digitIndex(name) >= 0 || name == "-" { // a sign must not be lost: what is below 0 is refused aloud
 			p.open(s)
 			p.edit.field.setValue(name)
 			return handled
