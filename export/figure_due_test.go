@@ -155,3 +155,16 @@ func TestDueCells(t *testing.T) {
 		t.Errorf("cells\n got %s\nwant %s", strings.Join(got, "\n     "), strings.Join(want, "\n     "))
 	}
 }
+
+// TestAssumedRampUp holds that what is late only by an assumption says so.
+func TestAssumedRampUp(t *testing.T) {
+	r := planned([]questionnaire.Initiative{work("i1", func(i *questionnaire.Initiative) { i.Start, i.End = at(2027, 4), at(2027, 9) })})
+	r.Hires = []questionnaire.Hire{{ID: "h1", Role: "Data lead", Month: at(2027, 2), Budgeted: yes, NeededBy: []string{"i1"}}}
+	d := document(t, r, Board)
+	if got, want := d.Hires.states(), "1 of 1 open hire is budgeted; 1 would be of full use too late: Data lead, 1 month, with 3 months of ramp-up assumed."; got != want {
+		t.Errorf("states\n got %s\nwant %s", got, want)
+	}
+	if got, want := d.Hires.List[0].row().note(), "Data lead: February 2027, of full use from May 2027 (3 months assumed), ✗ budgeted, 1 month late"; got != want {
+		t.Errorf("note\n got %s\nwant %s", got, want)
+	}
+}

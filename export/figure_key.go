@@ -1,6 +1,10 @@
 package export
 
-import "fmt"
+import (
+	"fmt"
+
+	"diligence/questionnaire"
+)
 
 // A keyEntry explains a sign that is drawn about a point.
 type keyEntry struct {
@@ -25,7 +29,7 @@ var (
 	}
 	hireKey = []keyEntry{
 		whoKey("funded", "hire, budgeted"), whoKey("refused", "no budget"), whoKey("unsaid", "budget not said"), whoKey("done", "in the job"),
-		{"ramp-up", func(w *timeDrawing, x, y float64) { w.ramp("funded", x-13, x+13, y) }},
+		{fmt.Sprintf("ramp-up, %d months where none is given", questionnaire.DefaultRampUp), func(w *timeDrawing, x, y float64) { w.ramp("funded", x-13, x+13, y) }},
 	}
 	competenceKey    = keyEntry{"competence", func(w *timeDrawing, x, y float64) { w.plus(x, y) }}
 	certificationKey = keyEntry{"certification", func(w *timeDrawing, x, y float64) { w.shield(x, y) }}

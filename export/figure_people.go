@@ -10,25 +10,26 @@ import (
 // A dueRow is a row of the time line for what must be there by a month: a hire, a
 // competence or a certification.
 type dueRow struct {
-	sign   string // hire, competence or certification
-	title  string
-	behind string // said behind the title: that a hire is critical
-	month  questionnaire.Month
-	full   questionnaire.Month // of a hire: the month of full use
-	look   string              // how a hire's money stands: funded, refused, unsaid or done
-	word   string              // how it stands
-	bad    bool                // which the word says too
-	work   string              // title of the work it is held to; "" for none
-	edge   questionnaire.Month // the month that work starts or ends in
-	ends   bool                // it ends
-	late   bool                // not there when that work needs it, or carried too late
+	sign    string // hire, competence or certification
+	title   string
+	behind  string // said behind the title: that a hire is critical
+	month   questionnaire.Month
+	full    questionnaire.Month // of a hire: the month of full use
+	assumed string              // said behind it where nobody gave the ramp-up
+	look    string              // how a hire's money stands: funded, refused, unsaid or done
+	word    string              // how it stands
+	bad     bool                // which the word says too
+	work    string              // title of the work it is held to; "" for none
+	edge    questionnaire.Month // the month that work starts or ends in
+	ends    bool                // it ends
+	late    bool                // not there when that work needs it, or carried too late
 }
 
 // note tells a reader who points at it more.
 func (r *dueRow) note() string {
 	s := r.title + r.behind + ": " + month(r.month)
 	if r.full > r.month {
-		s += ", of full use from " + month(r.full)
+		s += ", of full use from " + month(r.full) + r.assumed
 	}
 	return s + ", " + r.word
 }
@@ -43,6 +44,9 @@ func (h *HireReport) row() *dueRow {
 	r := &dueRow{sign: "hire", title: h.Role, month: h.Month, full: h.Productive, look: look[0], word: look[1], bad: h.Budgeted == questionnaire.No}
 	if h.inTheJob() {
 		r.look, r.word, r.bad, r.full = "done", "in the job", false, 0
+	}
+	if h.RampAssumed {
+		r.assumed = fmt.Sprintf(" (%d months assumed)", questionnaire.DefaultRampUp)
 	}
 	if h.Critical == questionnaire.Yes {
 		r.behind = ", critical"
@@ -129,7 +133,11 @@ func (h *Hires) states() string {
 	budgeted := 0
 	for i := range h.List {
 		if x := &h.List[i]; !x.inTheJob() {
-			late.add(x.Role, x.Timing)
+			assumed := ""
+			if x.RampAssumed {
+				assumed = fmt.Sprintf(", with %d months of ramp-up assumed", questionnaire.DefaultRampUp)
+			}
+			late.add(x.Role, x.Timing, assumed)
 			if x.Budgeted == questionnaire.Yes {
 				budgeted++
 			}
@@ -151,7 +159,7 @@ func (c *Competence) states() string {
 		if x.Status == recordWord(questionnaire.Done) {
 			continue
 		}
-		late.add(x.What, x.Timing)
+		late.add(x.What, x.Timing, "")
 		if open++; x.Way != questionnaire.WayUndecided && x.Way != "" {
 			chosen++
 		}
@@ -171,7 +179,7 @@ func (c *Certifications) states() string {
 		if x.Status == recordWord(questionnaire.Done) {
 			continue
 		}
-		late.add(x.Name, x.Timing)
+		late.add(x.Name, x.Timing, "")
 		if open++; len(x.CarriedBy) > 0 {
 			carried++
 		}
@@ -185,9 +193,9 @@ func (c *Certifications) states() string {
 // A lateList is what comes too late, and by how much.
 type lateList []string
 
-func (l *lateList) add(title string, t Timing) {
+func (l *lateList) add(title string, t Timing, behind string) {
 	if t.Late > 0 {
-		*l = append(*l, shorten(title, 60)+", "+plural(t.Late, "month", "months"))
+		*l = append(*l, shorten(title, 60)+", "+plural(t.Late, "month", "months")+behind)
 	}
 }
 
