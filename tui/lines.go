@@ -39,10 +39,11 @@ type talk struct {
 	refs      []string          // what go leads to, by the numbers said last
 	onlyFound findingFilter
 
-	known  map[questionnaire.Key]questionnaire.Finding // those told of
-	dirty  bool                                        // since the last word on saving
-	failed bool                                        // the last try to save did not succeed
-	quiet  bool                                        // saving goes without saying while a text is written
+	known    map[questionnaire.Key]questionnaire.Finding // those told of
+	dirty    bool                                        // since the last word on saving
+	failed   bool                                        // the last try to save did not succeed
+	quiet    bool                                        // saving goes without saying while a text is written
+	entering bool                                        // a record is entered field by field
 }
 
 // A heardLine is a line of input, safe to show.
@@ -188,7 +189,7 @@ func (t *talk) kept() {
 
 // news tells which findings came and went since the last word on them.
 func (t *talk) news() {
-	if t.session == nil || t.interview.founder {
+	if t.session == nil || t.interview.founder || t.entering {
 		return
 	}
 	now := map[questionnaire.Key]questionnaire.Finding{}

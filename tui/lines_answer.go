@@ -59,8 +59,12 @@ func (t *talk) answer(said string) {
 		t.refuseAnswer(q, said, err)
 		return
 	}
-	a := s.answer(q.ID)
-	a.Status, a.Value, a.Reason = questionnaire.Answered, v, ""
+	before := s.answer(q.ID)
+	a := before
+	a.Status, a.Value, a.Parked = questionnaire.Answered, v, false
+	if before.Status != questionnaire.Answered || !s.differs(a) {
+		a.Reason = ""
+	}
 	if !plansToPlan(q, a) {
 		a.Owner, a.DecideBy = "", 0
 	}
@@ -84,7 +88,7 @@ func (t *talk) afterAnswer(q *questionnaire.Question, said string) {
 		t.say("You see it otherwise than was said: because, and the reason behind it, says why.")
 	}
 	if r := registerNamed(q.Records); r != nil {
-		t.say("Add enters " + r.asked() + " in the plan.")
+		t.say("Add enters " + r.asked() + " in the plan, plan " + r.name + " tells them.")
 	}
 	if near := t.spot.near(said); near != "" && q.Kind == questionnaire.KindText && !strings.Contains(said, " ") {
 		t.sayf("If you meant the word %s, say undo, then %s.", near, near)
@@ -173,7 +177,7 @@ func (t *talk) literal(said string) {
 func (t *talk) status(status questionnaire.Status, reason questionnaire.Text) {
 	s := t.session
 	a := s.answer(t.interview.at)
-	a.Status, a.Reason, a.Level = status, reason, ""
+	a.Status, a.Reason, a.Level, a.Parked = status, reason, "", false
 	a.Value, a.Owner, a.DecideBy = questionnaire.Value{}, "", 0
 	if t.keep(a) {
 		if status == questionnaire.Unanswered {

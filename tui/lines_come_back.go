@@ -42,8 +42,13 @@ func (t *talk) askNext() {
 	i, s := t.interview, t.session
 	follow := i.followUps(s)
 	var list []item
+	of := questionnaire.Key("")
 	for _, f := range follow {
-		list = append(list, item{label: ended(f.ask) + " It follows up " + t.about(f.finding) + "."})
+		label := ended(f.ask)
+		if key := f.finding.Key(); key != of {
+			of, label = key, label+" It follows up: "+ended(t.about(f.finding))
+		}
+		list = append(list, item{label: label})
 	}
 	if q, rules := i.mostTelling(s); q != nil {
 		list = append(list, item{q.ID, ended("Next question: "+q.Title) + " " + capital(waitFor(rules)) + "."})

@@ -180,7 +180,7 @@ func (t *talk) questionLine(q *questionnaire.Question) string {
 	if f, ok := s.finding[q.ID]; ok {
 		said = append(said, fmt.Sprintf("behind a %s finding", f.Severity))
 	}
-	return cut(joined(said), 200) + "."
+	return ended(cut(joined(said), 200))
 }
 
 // onlyFindings shows findings for which all that is said holds: a severity and

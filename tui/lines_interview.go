@@ -180,7 +180,7 @@ func (t *talk) tellState(q *questionnaire.Question) {
 		what  string
 	}{
 		{a.Note != "", "It has a note"}, {a.Private != "", "It has a private note"}, {len(a.Evidence) > 0, "It has evidence"},
-		{a.Flag, "Flagged for follow-up"}, {a.Parked, "Parked"},
+		{s.flagged(q.ID), "Flagged for follow-up"}, {s.parked(q.ID), "Parked"},
 		{s.hidden(q.ID), "Out of scope: what was said is kept and counts for nothing now"},
 	} {
 		if x.holds {
@@ -194,7 +194,7 @@ func (t *talk) tellState(q *questionnaire.Question) {
 		said = append(said, "Others have spoken to this; the word said tells what")
 	}
 	if r := registerNamed(q.Records); r != nil {
-		said = append(said, "It asks for "+r.asked()+", which the plan holds: add enters one, plan "+r.name+" tells them")
+		said = append(said, "It asks for "+r.asked()+" of the plan")
 	}
 	t.say(strings.Join(said, ". ") + ".")
 }

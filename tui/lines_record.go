@@ -29,8 +29,8 @@ func (t *talk) addRecord(which string) {
 	}
 	rec := r.blank(s.review.FreeID(r.letter))
 	t.sayf("A new %s, %s. Enter leaves a field as it is; a single dot ends.", r.one, rec.Key().ID())
-	t.quiet = true
-	defer func() { t.quiet = false }()
+	t.quiet, t.entering = true, true // what it brings about is told once it is whole
+	defer func() { t.quiet, t.entering = false, false }()
 	for _, c := range t.fieldsOf() {
 		if now := s.review.Get(rec.Key()); now != nil {
 			rec = now
@@ -119,6 +119,9 @@ func (t *talk) field(c *column, rec questionnaire.Record) bool {
 			return true
 		}
 		value, err := fieldValue(c, choices, said)
+		if err != nil && t.elsewhere(said) {
+			return false
+		}
 		if err != nil {
 			t.refuse(err)
 			continue

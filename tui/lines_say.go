@@ -174,6 +174,7 @@ func (t *talk) sure(word, what string) bool {
 		return true
 	}
 	t.say("Left as it was.")
+	t.elsewhere(said)
 	return false
 }
 

@@ -156,7 +156,7 @@ func TestLinesEveryPartOfAnAnswer(t *testing.T) {
 		`"next spring" is no month`, "Private note: He hesitated", "Level: document seen.", "It counts as: A plan for a plan.",
 		"It has a private note. It has evidence. Flagged for follow-up. Parked.")
 
-	talked(t, s, "go security.fix", "note", "-", "flag", "w", "with a customer's NDA", "go team.size", "d", "go security.rehearsed", "park", "x", "", "x not run", "clear")
+	talked(t, s, "go security.fix", "note", "-", "flag", "w", "with a customer's NDA", "go team.size", "d", "go security.rehearsed", "park", "x", "", "x not run", "clear", "park")
 	if a := said(t, s, "security.fix", "reviewer"); a.Note != "" || a.Flag || a.Status != questionnaire.Withheld || a.Reason != "with a customer's NDA" || a.Owner != "" {
 		t.Errorf("the answer is %+v", a)
 	}
