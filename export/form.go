@@ -95,8 +95,11 @@ const whoReads = "The company and the reviewer in full. The board by role, witho
 const whoReadsShort = "Company: in full. Board: by role. Investors: what the roles settle on."
 
 // NewForm makes the question sheet of a review for a speaker; for none it holds
-// every question and no answers. Questions that are out of scope stay out.
+// every question and no answers. Questions that are out of scope stay out; where
+// answers are given blind, those that are so from what the speaker may see.
 func NewForm(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionnaire.Result, s questionnaire.Speaker, now time.Time) Form {
+	whole := r
+	r, res = seenBy(q, r, res, s, now)
 	p := newProjector(q, r, res, Options{Audience: Company, Now: now})
 	f := Form{Company: p.company(), Date: now, Speaker: s, Role: r.SpeakersRole(s), review: r.ID, edition: r.Questionnaire}
 	questions := formSheet{name: "Questions", columns: questionColumns()}
@@ -129,7 +132,7 @@ func NewForm(q *questionnaire.Questionnaire, r *questionnaire.Review, res questi
 		}
 		f.sheets = append(f.sheets, sheet)
 	}
-	f.count(r, hidden, dropped)
+	f.count(whole, hidden, dropped)
 	return f
 }
 

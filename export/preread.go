@@ -48,8 +48,9 @@ type PreReadAnswer struct {
 }
 
 // Prepare makes the pre-read of a speaker: the visible questions that are asked of
-// the speaker's role.
+// the speaker's role; where answers are given blind, as they are visible to them.
 func Prepare(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionnaire.Result, s questionnaire.Speaker, now time.Time) PreRead {
+	r, res = seenBy(q, r, res, s, now)
 	edition := r.Questionnaire
 	if edition.ID == "" {
 		edition = q.Edition
@@ -73,6 +74,15 @@ func Prepare(q *questionnaire.Questionnaire, r *questionnaire.Review, res questi
 		}
 	}
 	return p
+}
+
+// seenBy returns the review as a speaker may see it, and what follows from that.
+func seenBy(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionnaire.Result, s questionnaire.Speaker, now time.Time) (*questionnaire.Review, questionnaire.Result) {
+	seen := r.SeenBy(s)
+	if seen == r {
+		return r, res
+	}
+	return seen, q.Evaluate(seen, questionnaire.MonthOf(now))
 }
 
 func preReadQuestion(q *questionnaire.Questionnaire, r *questionnaire.Review, x *questionnaire.Question, s questionnaire.Speaker) PreReadQuestion {

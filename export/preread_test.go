@@ -144,3 +144,46 @@ func TestPreReadCanaries(t *testing.T) {
 		}
 	}
 }
+
+// Where answers are given blind, what goes out to a respondent is to the last byte
+// what it would be if nobody else had said anything.
+func TestWhatGoesOutToABlindRespondent(t *testing.T) {
+	q, err := questionnaire.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := func(talk bool) (out []string) {
+		r := questionnaire.NewReview("Acme", q.Edition, today)
+		r.ID = "acme"
+		put := func(rec questionnaire.Record) { r.Apply(r.Put(rec, questionnaire.RoleReviewer, today)) }
+		put(questionnaire.Info{Name: "Acme", Blind: true})
+		put(questionnaire.Respondent{ID: "p1", Name: "Ada Example", Role: questionnaire.RoleTechnology})
+		for x := range q.All {
+			a := questionnaire.Answer{Question: x.ID, Role: questionnaire.RoleBusiness, Status: questionnaire.DoNotKnow, Note: "CANARY"}
+			switch {
+			case !talk:
+				continue
+			case x.Kind == questionnaire.KindText:
+				a.Status, a.Value = questionnaire.Answered, questionnaire.TextValue("CANARY")
+			case x.Kind == questionnaire.KindChoice:
+				a.Status, a.Value = questionnaire.Answered, questionnaire.TextValue(questionnaire.Text(x.Options[0].ID))
+			}
+			put(a)
+		}
+		for _, s := range []questionnaire.Speaker{"p1", questionnaire.RoleProduct, ""} {
+			if s != "" {
+				p := Prepare(q, r, evaluate(q, r), s, today)
+				out = append(out, string(p.Markdown()), string(p.YAML()))
+			}
+			f := NewForm(q, r, evaluate(q, r), s, today)
+			out = append(out, f.FileName(), fmt.Sprint(f.sheets))
+		}
+		return out
+	}
+	told, silent := files(true), files(false)
+	for k := range told {
+		if told[k] != silent[k] {
+			t.Errorf("file %d tells of others: %d bytes, without them %d", k, len(told[k]), len(silent[k]))
+		}
+	}
+}

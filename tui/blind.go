@@ -25,10 +25,15 @@ func (s *session) veiled() bool {
 	return s.whole.Info.Blind && s.role() != questionnaire.RoleReviewer
 }
 
-// unseen reports whether a step is about an answer the present speaker may not see.
+// reviewersToChange refuses a change of what is the reviewer's while answers are
+// given blind: who answers, what was asked for, what was decided.
+const reviewersToChange = "answers are given blind: let the reviewer speak first to change this (r)"
+
+// unseen reports whether a step is about what the present speaker may not see: an
+// answer of somebody else, or what they had asked for or decided because of one.
 func (s *session) unseen(st step) bool {
 	return s.veiled() && slices.ContainsFunc(st, func(c questionnaire.Change) bool {
-		return c.Key.Kind() == "answer" && c.By != s.speaker
+		return slices.Contains([]string{"answer", "request", "disposition"}, c.Key.Kind()) && c.By != s.speaker
 	})
 }
 

@@ -41,7 +41,7 @@ func (s *session) loose() (l loose) {
 			l.withheld = append(l.withheld, q)
 		}
 	}
-	for _, r := range s.requestsSeen() {
+	for _, r := range s.review.Requests {
 		if isAsked(r) {
 			l.requested = append(l.requested, r)
 		}

@@ -26,6 +26,9 @@ func (f *findings) decide(s *session) outcome {
 	if !ok || x.Kind == questionnaire.Strength {
 		return toasted("only misalignments and gaps are decided about")
 	}
+	if s.veiled() {
+		return toasted(reviewersToChange)
+	}
 	d := x.Disposition
 	f.decision = &decision{
 		finding: x,

@@ -97,7 +97,7 @@ func TestLinesBlindTakesBackNothingOfOthers(t *testing.T) {
 	if strings.Contains(out, "CANARY") || strings.Contains(out, "Does not work.") {
 		t.Error(out)
 	}
-	holds(t, out, "The latest change is an answer of somebody else. Hint: let the reviewer speak")
+	holds(t, out, "The latest change is somebody else's. Hint: let the reviewer speak")
 }
 
 // TestLinesBlindEnds: one's own answer tells what others said to that question, and
@@ -106,7 +106,7 @@ func TestLinesBlindEnds(t *testing.T) {
 	out := whatBeaHears(t, true, "go security.today", "1", "said", "go security.fix", "said", "findings", "interview", "blind", "as reviewer", "said", "findings", "")
 	before, after, _ := strings.Cut(out, "Answers now count as said by reviewer.")
 	holds(t, before, "Oru (business): Does not work. Note: CANARY note", "They disagree, 3 steps apart, builders rosier, not settled.",
-		"Answers are given blind: what others may have said is told once you have answered.", "only the reviewer ends that")
+		"Answers are given blind: what others may have said is told once you have answered.", "only the reviewer changes this")
 	if n := strings.Count(before, "CANARY"); n != 1 {
 		t.Errorf("%d canaries are told before the reviewer speaks:\n%s", n, before)
 	}

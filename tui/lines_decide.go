@@ -9,6 +9,10 @@ func (t *talk) decideFinding() {
 	if !ok {
 		return
 	}
+	if t.session.veiled() {
+		t.refuse(reviewersToSay)
+		return
+	}
 	var verdicts []item
 	for _, v := range questionnaire.Verdicts {
 		verdicts = append(verdicts, item{string(v), string(v)})

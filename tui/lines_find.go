@@ -20,7 +20,7 @@ func (t *talk) find(said string) {
 		return
 	}
 	all := t.session.findable()
-	for _, r := range t.session.requestsSeen() {
+	for _, r := range t.session.review.Requests {
 		all = t.findRequest(all, r)
 	}
 	p := newPicker("", "", all)

@@ -153,6 +153,10 @@ func (t *talk) changePerson(p questionnaire.Respondent) {
 		return
 	}
 	who := questionnaire.Speaker(p.ID)
+	if n > 0 && s.veiled() {
+		t.refuse(reviewersToSay)
+		return
+	}
 	switch n {
 	case 0:
 		t.nowSpeaks(who)
@@ -185,6 +189,9 @@ func (t *talk) changePerson(p questionnaire.Respondent) {
 	}
 }
 
+// reviewersToSay refuses what [reviewersToChange] does.
+var reviewersToSay = questionnaire.Problem{What: "answers are given blind, and only the reviewer changes this", Hint: "let the reviewer speak first: as reviewer"}
+
 func blindWords(blind bool) string {
 	if blind {
 		return "Answers are given blind: nobody but the reviewer hears what others said to a question before answering it."
@@ -196,7 +203,7 @@ func blindWords(blind bool) string {
 func (t *talk) turnBlind() {
 	s := t.session
 	if s.veiled() {
-		t.refuse(questionnaire.Problem{What: "answers are given blind, and only the reviewer ends that", Hint: "let the reviewer speak first: as reviewer"})
+		t.refuse(reviewersToSay)
 		return
 	}
 	info := s.whole.Info

@@ -10,6 +10,10 @@ import (
 // request asks for a document or an answer about the present question.
 func (t *talk) request(what string) {
 	s := t.session
+	if s.veiled() {
+		t.refuse(reviewersToSay)
+		return
+	}
 	r := questionnaire.Request{ID: s.whole.FreeID("q"), Question: t.interview.at, What: questionnaire.Trimmed(what)}
 	if s.role() != questionnaire.RoleReviewer {
 		r.From = questionnaire.Safe(s.review.SpeakerName(s.speaker))
@@ -73,7 +77,7 @@ func (t *talk) month(prompt string) (m questionnaire.Month, given bool) {
 // requests tells what was asked for, and changes one of it.
 func (t *talk) requests() {
 	s := t.session
-	seen := s.requestsSeen()
+	seen := s.review.Requests
 	if len(seen) == 0 {
 		t.say("Nothing was asked for yet. In the interview, request asks for something.")
 		return
@@ -112,6 +116,12 @@ func (t *talk) noteRequest(r questionnaire.Request, what string) {
 		}
 		t.follow(jump{question: r.Question})
 		return
+	}
+	if s.veiled() {
+		t.refuse(reviewersToSay)
+		return
+	}
+	switch what {
 	case "remove":
 		s.remove(r.Key())
 		t.say("Removed: " + r.What.Line() + ". Undo brings it back.")

@@ -79,7 +79,7 @@ func (t *talk) turn(again bool) {
 	}
 	next, old := s.way.next(again), !again && s.way.earlier()
 	if s.unseen(next) {
-		t.refuse(questionnaire.Problem{What: "the latest change is an answer of somebody else", Hint: "let the reviewer speak to take it back: as reviewer"})
+		t.refuse(questionnaire.Problem{What: "the latest change is somebody else's", Hint: "let the reviewer speak to take it back: as reviewer"})
 		return
 	}
 	if old && len(next) >= askFrom {

@@ -23,7 +23,8 @@ func (a *app) peopleCommands(add func(keys, short, help string, run func() tea.C
 }
 
 // speakers returns who may speak: where people are named, they, roles that were
-// spoken for without a name, and the reviewer; else the roles.
+// spoken for without a name as far as one may see it, and the reviewer; else the
+// roles.
 func (s *session) speakers() []questionnaire.Speaker {
 	var out []questionnaire.Speaker
 	for _, p := range s.whole.Respondents {
@@ -37,9 +38,9 @@ func (s *session) speakers() []questionnaire.Speaker {
 	return out
 }
 
-// spoke reports whether the speaker said anything.
+// spoke reports whether the speaker said anything that one may see.
 func (s *session) spoke(who questionnaire.Speaker) bool {
-	for _, said := range s.whole.Answers {
+	for _, said := range s.review.Answers {
 		if _, ok := said[who]; ok {
 			return true
 		}
@@ -100,7 +101,7 @@ func (s *session) asked(who questionnaire.Speaker, area string) (done, all int) 
 			continue
 		}
 		all++
-		if a := s.whole.Answers[q.ID][who]; a.Status != questionnaire.Unanswered {
+		if a := s.review.Answers[q.ID][who]; a.Status != questionnaire.Unanswered {
 			done++
 		}
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -41,12 +42,15 @@ func (a *app) peopleRows() []boardRow {
 		if _, named := s.review.Respondent(string(who)); !named && len(s.review.Respondents) > 0 && who != questionnaire.RoleReviewer {
 			text += ", without a name"
 		}
-		done, all := s.asked(who, "")
-		tail := fmt.Sprintf("answered %d of %d", done, all)
+		var tail []string
 		if who == s.speaker {
-			tail = "speaks now · " + tail
+			tail = append(tail, "speaks now")
 		}
-		rows = append(rows, boardRow{text: text, tail: tail})
+		if !s.veiled() || who == s.speaker { // how much another said is theirs too
+			done, all := s.asked(who, "")
+			tail = append(tail, fmt.Sprintf("answered %d of %d", done, all))
+		}
+		rows = append(rows, boardRow{text: text, tail: strings.Join(tail, " · ")})
 	}
 	return rows
 }
@@ -72,14 +76,18 @@ func (a *app) peopleKey(key string, at int) (out outcome, done, used bool) {
 		return outcome{handled: true, cmd: a.speak(who)}, true, true
 	case "a":
 		return outcome{handled: true, ask: newPrompt("Add a person", "Their name", "", a.askRole)}, true, true
-	case "b":
+	case "e", "o", "D", "b":
+		if s.veiled() {
+			return toasted(reviewersToChange), false, true
+		}
+	}
+	p, named := s.whole.Respondent(string(who))
+	switch {
+	case key == "b":
 		info := s.whole.Info
 		info.Blind = !info.Blind
 		s.put(info)
 		return handled, false, true
-	}
-	p, named := s.whole.Respondent(string(who))
-	switch {
 	case key != "e" && key != "o" && key != "D":
 		return unhandled, false, false
 	case !named:

@@ -94,6 +94,14 @@ func blindPair(t *testing.T, w, h int) (said, silent *driver) {
 			answer("context.data", questionnaire.ListValue("cards"))
 			answer("security.today", questionnaire.TextValue("broken"))
 			answer("security.fix", questionnaire.TextValue("none"))
+			s.hear("product") // a role without a name: that it spoke at all is not told
+			answer("context.users_now", questionnaire.NumberValue(5))
+			s.hear("reviewer")
+			s.put(questionnaire.Request{ID: "q1", What: "CANARY paper", From: "CANARY", Question: "security.today", Private: "CANARY private"})
+			for _, f := range s.result.Findings {
+				s.put(questionnaire.Disposition{Rule: f.Rule, Subject: f.Subject, Verdict: "open", Owner: "CANARY", Private: "CANARY private"})
+			}
+			s.hear("p1")
 			a := s.answer("security.rehearsed")
 			a.Status, a.Reason = questionnaire.Withheld, "CANARY reason"
 			s.setAnswer(a)
@@ -114,6 +122,10 @@ func TestBlind(t *testing.T) {
 		"z<down>", "lllllllllll", "<home>]]]", "/canary", "/security", "/broken", "sssss", "mtm",
 		"F<tab><tab><enter>", "Fj<enter>", "P<tab><tab><tab><tab><tab><tab>", "Po", "Phl", "T<down>", "V", "E", "W<esc>", ":speak", "?marks",
 		"/security today<enter>f", "/security today<enter>nMine.<esc>", "/last rehearsal<enter>", "/sensitive<enter>", "y",
+		"@<down><down><down>", "@beoDa<esc>", "@<enter>", "%<down><enter>", "&<down><enter>", "c<enter>", "D<down>acx", "R", "S", "H", "/security today<enter>H", "PH",
+		"O<enter>j<enter>j<enter>j<enter>j<enter>j<enter>j<enter>j<enter><esc>l", "Fd", "Ff<down><enter>",
+		"A1sbscx<esc>y", "A/canary", "A/security today<enter>ycanary<esc>", "A/data<enter>a", "W<enter>", "W<down><enter>", "W=", "Wd", "/revenue<enter>W=", ":canary", "?canary",
+		"v", "/security today<enter>v", "o", "Q", "q", "<ctrl+o>y1ncanary<esc><ctrl+o>x",
 	}
 	for _, size := range []struct{ w, h int }{{80, 24}, {200, 50}} {
 		for _, walk := range walks {
@@ -171,7 +183,7 @@ func TestBlindTakesBackNothingOfOthers(t *testing.T) {
 	t.Parallel()
 	d, _ := blindPair(t, 120, 40)
 	d.keys("u")
-	d.sees("an answer of somebody else")
+	d.sees("the latest change is somebody else's")
 	d.keys("/security today<enter>1u")
 	if s := d.app.session; len(s.whole.Answers["security.rehearsed"]) != 1 || len(s.whole.Answers["security.today"]) != 1 {
 		t.Error("u took back more than one's own")

@@ -11,20 +11,9 @@ func isAsked(r questionnaire.Request) bool {
 	return r.Status == "" || r.Status == questionnaire.RequestOpen
 }
 
-// requestsSeen returns the requests the present speaker may see: of a question
-// whose answers are hidden from them, none.
-func (s *session) requestsSeen() []questionnaire.Request {
-	if !s.veiled() {
-		return s.review.Requests
-	}
-	return slices.DeleteFunc(slices.Clone(s.review.Requests), func(r questionnaire.Request) bool {
-		return s.answer(r.Question).Status == questionnaire.Unanswered
-	})
-}
-
 // requestsFor returns the requests that would answer a question.
 func (s *session) requestsFor(question string) (list []questionnaire.Request) {
-	for _, r := range s.requestsSeen() {
+	for _, r := range s.review.Requests {
 		if r.Question == question {
 			list = append(list, r)
 		}
@@ -58,6 +47,9 @@ func fromBy(r questionnaire.Request) string {
 // request asks for a document that would answer the question on the card: what,
 // from whom, by when.
 func (i *interview) request(s *session) outcome {
+	if s.veiled() {
+		return toasted(reviewersToChange)
+	}
 	q := i.question(s)
 	r := questionnaire.Request{ID: s.whole.FreeID("q"), Question: q.ID}
 	if s.role() != questionnaire.RoleReviewer {
@@ -121,7 +113,7 @@ func (i *interview) requests(s *session) *board {
 		if at >= 0 {
 			row = of[at]
 		}
-		if key == "a" {
+		if key == "a" && !s.veiled() {
 			r := questionnaire.Request{ID: s.whole.FreeID("q")}
 			return s.askFor(r, func() outcome { return outcome{handled: true, ask: b} }), true, true
 		}
@@ -133,7 +125,7 @@ func (i *interview) requests(s *session) *board {
 // requestRows lists requests, open ones first, and below them what was withheld.
 func (s *session) requestRows() (rows []boardRow, of []requestRow) {
 	add := func(row boardRow, what requestRow) { rows, of = append(rows, row), append(of, what) }
-	seen := s.requestsSeen()
+	seen := s.review.Requests
 	if len(seen) == 0 {
 		add(boardRow{heading: true, text: "Nothing was asked for yet: a asks for a document"}, requestRow{})
 	}
@@ -180,8 +172,11 @@ func (s *session) requestKey(b *board, key string, row requestRow) (out outcome,
 		return handled, true, true
 	}
 	r := row.request
-	if !slices.Contains([]string{"c", "x", "o", "e", "D"}, key) {
+	if !slices.Contains([]string{"a", "c", "x", "o", "e", "D"}, key) {
 		return unhandled, false, false
+	}
+	if s.veiled() {
+		return toasted(reviewersToChange), false, true
 	}
 	if r.ID == "" {
 		return toasted("enter goes to the question; only requests change here"), false, true

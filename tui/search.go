@@ -11,7 +11,7 @@ import (
 // search opens a picker over questions, answers, notes and records.
 func (a *app) search() tea.Cmd {
 	all := a.session.findable()
-	for _, r := range a.session.requestsSeen() {
+	for _, r := range a.session.review.Requests {
 		all = a.findRequest(all, r)
 	}
 	a.popup = newPicker("FIND", "Find: questions, answers, notes, records", all)
