@@ -18,8 +18,8 @@ func (c chrome) tabAt(x int) tab {
 	return tabNone
 }
 
-// tabWords are what the screens are called where there is less and less room;
-// where there is none for the last of them, the present one alone is named.
+// tabWords are what the screens are called where there is less and less room. Where
+// the last are too long as well, the present screen alone is named.
 var tabWords = [...][tabExport + 1]string{
 	tabNames,
 	{tabInterview: "Interview", tabPlan: "Plan", tabTimeline: "Time", tabFindings: "Findings", tabPreview: "Preview", tabExport: "Export"},
@@ -61,6 +61,9 @@ func (a *app) tabLine(x, n int) string {
 			continue
 		}
 		label := tabWords[n][t]
+		if t == a.tab && n > 1 {
+			label = tabWords[1][t]
+		}
 		if t == tabFindings {
 			label = fmt.Sprintf("%s %d", label, a.session.openFindings())
 		}

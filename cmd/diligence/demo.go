@@ -53,7 +53,29 @@ func makeDemo(s *store.Store, now time.Time) (questionnaire.Text, error) {
 	if err != nil {
 		return "", err
 	}
+	for _, d := range demoDecisions {
+		if d.Due != 0 {
+			d.Due += questionnaire.MonthOf(now) - demoMonth
+		}
+		d.At = now.UTC()
+		changes = append(changes, o.review.Put(d, questionnaire.Speaker(questionnaire.RoleReviewer), now))
+	}
 	return name, o.save(s, questionnaire.InStep(changes))
+}
+
+// demoDecisions are what was decided about some of the example's findings, since an
+// apply file holds none.
+var demoDecisions = []questionnaire.Disposition{
+	{Rule: "plan.decision-pending", Subject: "i4", Verdict: "open", Owner: "CEO", Due: demoMonth + 2,
+		Reason: "On the agenda of the next leadership meeting, with what each customer's own system costs beside it."},
+	{Rule: "outage.slower-than-promised", Verdict: "open", Owner: "Head of platform", Due: demoMonth + 3,
+		Reason: "Counsel and platform bring one number of hours to the leaders."},
+	{Rule: "engineering.dip-undated", Verdict: "accepted", Owner: "Head of product", Due: demoMonth + 1,
+		Reason: "The slower months are marked on the road map, and the dates in them are looked at again."},
+	{Rule: "engineering.prototype", Verdict: "accepted", Owner: "CTO",
+		Reason: "Known. Tracking leaves the old core first; what is left is decided when that is done."},
+	{Rule: "people.way-undecided", Subject: "c2", Verdict: "disputed",
+		Reason: "The lead to be hired for the enterprise system brings this knowledge."},
 }
 
 // demoName returns the example's name, numbered where it is taken.

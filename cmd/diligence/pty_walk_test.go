@@ -22,7 +22,7 @@ func TestTheDemoIsWalkedAtEverySize(t *testing.T) {
 			w := walker{t, m.start(t, size[0], size[1]), size[0], size[1]}
 			w.comesBack("REVIEWS", name, answered)
 			w.x.keys("<enter>")
-			w.comesBack("QUESTION", "▸Interview", fmt.Sprint(open), "Which of these have business")
+			w.comesBack("QUESTION", "▸Interview", fmt.Sprint(open), "What is the company called")
 			w.x.keys("P")
 			w.comesBack("TABLE", "▸Plan", "Partition the event")
 			w.x.keys("F")
