@@ -32,7 +32,7 @@ func (p *projector) initiative(i questionnaire.Initiative) InitiativeReport {
 	out.Missing, out.Unsaid = missing(i)
 	list, first := p.plan.above(i.ID)
 	for _, m := range list {
-		out.Unlocks = append(out.Unlocks, dated(p.title(m.ID), m.Month))
+		out.Unlocks = append(out.Unlocks, dated(quoted(p.title(m.ID)), m.Month))
 	}
 	out.FirstAbove = first
 	out.Revenue, _ = p.revenue(i.ID)

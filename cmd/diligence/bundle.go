@@ -32,7 +32,7 @@ func (o *opened) bundle(s *store.Store, options export.Options, seal sealFlags) 
 	if seal.given() {
 		sharing.File += sealedEnding
 	}
-	out := outgoing{name: sharing.File, sharing: sharing.Lines(), found: sharing.Names}
+	out := outgoing{name: sharing.File, sharing: sharing, found: sharing.Names}
 	if out.data, err = b.JSON(); err == nil && seal.to != nil {
 		out.data, err = sealed(out.data, seal.to)
 	}

@@ -126,7 +126,7 @@ func (f exportFlags) check(named, heard bool) (export.Audience, error) {
 type outgoing struct {
 	name    string // unless another is given
 	data    []byte
-	sharing []string
+	sharing export.Sharing
 	found   []export.FoundName
 	told    []string // what the reader of the screen must know besides
 }
@@ -154,7 +154,7 @@ func (f exportFlags) write(c *cobra.Command, s *store.Store, o *opened, audience
 		fmt.Fprintln(c.ErrOrStderr(), line)
 	}
 	if f.dryRun {
-		return writeLines(c.OutOrStdout(), out.sharing)
+		return f.hand(c, out)
 	}
 	if f.names == string(export.StopAtNames) {
 		if err := export.StopForNames(out.found); err != nil {
@@ -166,22 +166,24 @@ func (f exportFlags) write(c *cobra.Command, s *store.Store, o *opened, audience
 
 // hand hands over what is ready: it tells what goes in, or writes it.
 func (f exportFlags) hand(c *cobra.Command, out outgoing) error {
+	path := cmp.Or(f.output, out.name)
+	if out.sharing.File = string(questionnaire.Safe(path)); path == "-" {
+		out.sharing.File = "standard output"
+	}
 	if f.dryRun {
-		return writeLines(c.OutOrStdout(), out.sharing)
+		return writeLines(c.OutOrStdout(), out.sharing.Lines())
 	}
 	if f.output == "-" {
 		_, err := c.OutOrStdout().Write(out.data)
 		return err
 	}
-	if err := writeLines(c.ErrOrStderr(), out.sharing); err != nil {
+	if err := writeLines(c.ErrOrStderr(), out.sharing.Lines()); err != nil {
 		return err
 	}
-	path := cmp.Or(f.output, out.name)
 	if err := writeFile(path, out.data, f.force); err != nil {
 		return err
 	}
-	safe, _ := questionnaire.Clean(path)
-	fmt.Fprintln(c.OutOrStdout(), safe)
+	fmt.Fprintln(c.OutOrStdout(), out.sharing.File)
 	return nil
 }
 
@@ -192,14 +194,14 @@ func (f exportFlags) make(c *cobra.Command, s *store.Store, o *opened, options e
 	}
 	if f.format == "csv" {
 		t, err := export.TableFor(o.questionnaire, o.review, o.resultAt(options.Now), options, f.table)
-		return outgoing{name: t.FileName(), data: export.CSV(t), sharing: t.BeforeYouShare().Lines(), found: t.FoundNames()}, err
+		return outgoing{name: t.FileName(), data: export.CSV(t), sharing: t.BeforeYouShare(), found: t.FoundNames()}, err
 	}
 	format, err := export.ParseFormat(f.format)
 	if err != nil {
 		return outgoing{}, err
 	}
 	doc := export.Project(o.questionnaire, o.review, o.resultAt(options.Now), options)
-	out := outgoing{name: export.FileName(doc, format), sharing: export.BeforeYouShare(doc, format).Lines(), found: doc.FoundNames()}
+	out := outgoing{name: export.FileName(doc, format), sharing: export.BeforeYouShare(doc, format), found: doc.FoundNames()}
 	if format == export.FormatPDF {
 		out.data, out.told, err = f.pdf.write(c, doc)
 	} else {

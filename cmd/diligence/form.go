@@ -30,7 +30,7 @@ func (f exportFlags) writeForm(c *cobra.Command, o *opened) error {
 	if err != nil {
 		return err
 	}
-	return f.hand(c, outgoing{name: form.FileName(), data: data, sharing: form.BeforeYouShare().Lines()})
+	return f.hand(c, outgoing{name: form.FileName(), data: data, sharing: form.BeforeYouShare()})
 }
 
 // importFlags are the flags of the import command.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -36,7 +37,11 @@ Without a command it opens the list of reviews.`,
 	root.PersistentFlags().BoolVar(&g.noMouse, "no-mouse", false, "leave the mouse to the terminal")
 	root.PersistentFlags().BoolVar(&g.lines, "accessible", false, "plain lines instead of screens, as for a screen reader; also through a pipe")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usageError{err, fmt.Sprintf("see '%s --help'", c.CommandPath())}
+		hint := fmt.Sprintf("see '%s --help'", c.CommandPath())
+		if strings.HasPrefix(err.Error(), "unknown shorthand flag") {
+			hint = fmt.Sprintf("what begins with - and is no flag, such as a number below zero, goes after --; see '%s --help'", c.CommandPath())
+		}
+		return usageError{err, hint}
 	})
 	root.AddCommand(
 		newOpen(g), newNew(g), newList(g), newShow(g), newApply(g), newAnswer(g), newFindings(g), newWhatIf(g),

@@ -154,7 +154,7 @@ func (l terminalLibrary) library() tui.Library {
 			if err != nil {
 				return []string{err.Error()}
 			}
-			return out.sharing
+			return out.sharing.Lines()
 		},
 		Now: time.Now,
 	}

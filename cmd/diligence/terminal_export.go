@@ -59,7 +59,7 @@ func (l terminalLibrary) outgoing(r *questionnaire.Review, q *questionnaire.Ques
 	options := export.Options{Audience: a, Now: time.Now(), Names: export.ReplaceNames}
 	if name, isTable := strings.CutPrefix(to.Format, tablePrefix); isTable {
 		t, err := export.TableFor(q, r, res, options, name)
-		return outgoing{name: t.FileName(), data: export.CSV(t), sharing: t.BeforeYouShare().Lines()}, err
+		return outgoing{name: t.FileName(), data: export.CSV(t), sharing: t.BeforeYouShare()}, err
 	}
 	if to.Format == bundleName {
 		if made {
@@ -74,7 +74,7 @@ func (l terminalLibrary) outgoing(r *questionnaire.Review, q *questionnaire.Ques
 		return out, err
 	}
 	doc := export.Project(q, r, res, options)
-	out = outgoing{name: export.FileName(doc, format), sharing: export.BeforeYouShare(doc, format).Lines()}
+	out = outgoing{name: export.FileName(doc, format), sharing: export.BeforeYouShare(doc, format)}
 	if made {
 		out.data, err = export.Write(doc, format)
 	}

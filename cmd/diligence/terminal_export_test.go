@@ -36,8 +36,8 @@ func TestEveryScreenFormatIsMade(t *testing.T) {
 	for _, f := range screenFormats() {
 		to := tui.Outgoing{Audience: "board", Format: f.Name}
 		out, err := (terminalLibrary{}).outgoing(r, q, res, to, f.Name != bundleName) // which is made from the store
-		if err != nil || len(out.sharing) < 5 || out.name == "" || f.About == "" || f.About == f.Name {
-			t.Errorf("%s: %v, %q, %q", f.Name, err, out.name, out.sharing)
+		if err != nil || len(out.sharing.Lines()) < 5 || out.name == "" || f.About == "" || f.About == f.Name {
+			t.Errorf("%s: %v, %q, %q", f.Name, err, out.name, out.sharing.Lines())
 		}
 		if f.Name != bundleName && len(out.data) == 0 {
 			t.Errorf("%s: nothing is made", f.Name)
