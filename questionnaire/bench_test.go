@@ -8,14 +8,79 @@ import (
 	"time"
 )
 
-// BenchmarkEvaluate is one answer to findings: the built-in rules over a review
-// with all questions answered and a plan of 20 records, over one half answered,
-// over an empty one, and over a plan of 300 records.
+// BenchmarkEvaluate is the built-in rules from nothing over a review with all
+// questions answered and a plan of 20 records, over one half answered, over one
+// that three roles answered, over an empty one, and over two plans of 300 records.
 func BenchmarkEvaluate(b *testing.B) {
-	q, err := Builtin()
-	if err != nil {
-		b.Fatal(err)
+	q := builtinForTest(b)
+	for name, r := range reviewsAtWork(q) {
+		b.Run(name, func(b *testing.B) {
+			measure(b, func() { q.Evaluate(r, at2026) })
+		})
 	}
+}
+
+// BenchmarkAnswer is one answer to findings, as a session has it: each of the core
+// questions in turn gets another answer.
+func BenchmarkAnswer(b *testing.B) {
+	q := builtinForTest(b)
+	for name, r := range reviewsAtWork(q) {
+		b.Run(name, func(b *testing.B) {
+			rng := rand.New(rand.NewPCG(4, 4))
+			var answers []Record
+			for x := range q.All {
+				if x.Depth == DepthCore {
+					a := r.Said(x.ID, RoleReviewer)
+					a.Status, a.Value = Answered, review(map[string]any{x.ID: anyAnswer(x, rng)}).Answers[x.ID][RoleReviewer].Value
+					answers = append(answers, a)
+				}
+			}
+			again(b, q, r, answers)
+		})
+	}
+}
+
+// BenchmarkMove is one record of the plan, moved by a month, to findings.
+func BenchmarkMove(b *testing.B) {
+	q := builtinForTest(b)
+	for name, r := range reviewsAtWork(q) {
+		if len(r.Initiatives) < 100 {
+			continue
+		}
+		b.Run(name, func(b *testing.B) {
+			var moved []Record
+			for _, i := range r.Initiatives {
+				i.Start, i.End = i.Start+1, i.End+1
+				moved = append(moved, i)
+			}
+			for _, m := range r.Milestones {
+				m.Month++
+				moved = append(moved, m)
+			}
+			again(b, q, r, moved)
+		})
+	}
+}
+
+// again puts each of the records in turn and takes it back, and evaluates the
+// review after each change.
+func again(b *testing.B, q *Questionnaire, r *Review, records []Record) {
+	var changes []Change
+	for _, rec := range records {
+		c := r.Put(rec, RoleReviewer, time.Unix(0, 0))
+		changes = append(changes, c, Change{Key: c.Key, Before: c.After, After: c.Before})
+	}
+	x := q.Evaluator()
+	x.Evaluate(r, at2026)
+	n := 0
+	measure(b, func() {
+		r.Apply(changes[n%len(changes)])
+		x.Evaluate(r, at2026)
+		n++
+	})
+}
+
+func reviewsAtWork(q *Questionnaire) map[string]*Review {
 	half := full(q, rand.New(rand.NewPCG(1, 1)), 20)
 	n := 0
 	for x := range q.All {
@@ -23,21 +88,21 @@ func BenchmarkEvaluate(b *testing.B) {
 			delete(half.Answers, x.ID)
 		}
 	}
-	reviews := map[string]*Review{
+	return map[string]*Review{
 		"full": full(q, rand.New(rand.NewPCG(1, 1)), 20), "half": half, "empty": review(nil),
 		"plan300": plan300(q), "chains300": chains300(q), "voices": voices(q),
 	}
-	for name, r := range reviews {
-		b.Run(name, func(b *testing.B) {
-			q.Evaluate(r, at2026)
-			b.ReportAllocs()
-			before := cpuTime(b)
-			for b.Loop() {
-				q.Evaluate(r, at2026)
-			}
-			b.ReportMetric(float64(cpuTime(b)-before)/float64(b.N), "cpu-ns/op")
-		})
+}
+
+// measure times f by the clock and by what the processor did.
+func measure(b *testing.B, f func()) {
+	f()
+	b.ReportAllocs()
+	before := cpuTime(b)
+	for b.Loop() {
+		f()
 	}
+	b.ReportMetric(float64(cpuTime(b)-before)/float64(b.N), "cpu-ns/op")
 }
 
 // cpuTime is what the process has used so far: the clock on the wall also counts

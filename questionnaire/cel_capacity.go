@@ -26,6 +26,8 @@ func (ev *evaluation) quarterList() ref.Val {
 	if unknown := ev.union(initiatives, missing); unknown != nil {
 		return unknown
 	}
+	ev.touchRegister(slotInitiatives)
+	ev.touchRegister(slotHires)
 	if ev.registers[slotQuarters] == nil {
 		quarters := ev.r.Quarters(float64(engineers.(types.Double)), ev.now)
 		ev.quarters = make([]record, len(quarters))
@@ -164,6 +166,7 @@ func celMonthsOfDip(ev *evaluation, args []ref.Val) ref.Val {
 
 // dips returns the initiatives with a declared dip.
 func (ev *evaluation) dips() []int {
+	ev.touchRegister(slotInitiatives)
 	if ev.slowing == nil {
 		ev.slowing = []int{}
 		for at, i := range ev.plan.initiatives {
@@ -189,6 +192,11 @@ const (
 
 // outageCost returns one of the costs, nil while it is not known.
 func (ev *evaluation) outageCost(part int) *float64 {
+	for _, id := range [...]string{revenueNowID, growthID} {
+		if k, ok := ev.e.index[id]; ok {
+			ev.touch(k)
+		}
+	}
 	if ev.outage == nil {
 		positions := map[string]Position{}
 		for _, id := range [...]string{revenueNowID, growthID} {

@@ -36,6 +36,7 @@ type recordField struct {
 	name    string
 	class   fieldClass
 	text    func(any) string
+	month   func(any) Month
 	tri     func(any) Tri
 	number  func(any) *float64
 	refs    func(any) []string
@@ -64,6 +65,11 @@ func statusOf(s RecordStatus) string {
 // value returns what the field holds, or nil where nobody filled it.
 func (f *recordField) value(x any) ref.Val {
 	switch f.class {
+	case classMonth:
+		if m := f.month(x); m != 0 {
+			return types.String(m.String())
+		}
+		return nil
 	case classTri:
 		if t := f.tri(x); t != Unknown {
 			return types.Bool(t == Yes)
@@ -111,13 +117,13 @@ func (f *recordField) celType() *types.Type {
 // show returns a record's field as a person reads it.
 func (rec *record) show(f *recordField) string {
 	switch f.class {
-	case classTri, classBacked:
-		t := Unknown
-		if i, ok := rec.item.(*Initiative); ok && f.class == classBacked {
-			t = i.Backed()
-		} else {
-			t = f.tri(rec.item)
+	case classMonth:
+		if m := f.month(rec.item); m != 0 {
+			return FormatMonth(m)
 		}
+		return NotGiven
+	case classTri, classBacked:
+		t := f.tri(rec.item)
 		if t == Unknown {
 			return NotGiven
 		}

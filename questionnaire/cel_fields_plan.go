@@ -11,7 +11,7 @@ var hireFields = []recordField{
 	{name: "id", text: from(func(h *Hire) string { return h.ID })},
 	{name: "role", text: from(func(h *Hire) string { return string(h.Role) })},
 	{name: "critical", class: classTri, tri: from(func(h *Hire) Tri { return h.Critical })},
-	{name: "month", class: classMonth, text: from(func(h *Hire) string { return h.Month.String() })},
+	{name: "month", class: classMonth, month: from(func(h *Hire) Month { return h.Month })},
 	{name: "budgeted", class: classTri, tri: from(func(h *Hire) Tri { return h.Budgeted })},
 	{name: "needed_by", class: classRefs, selects: true, refs: from(func(h *Hire) []string { return h.NeededBy })},
 	{name: "ramp_up", class: classNumber, unit: "months", number: from(func(h *Hire) *float64 { return h.RampUp })},
@@ -23,7 +23,7 @@ var competenceFields = []recordField{
 	{name: "what", text: from(func(c *Competence) string { return string(c.What) })},
 	{name: "area", class: classWord, selects: true, text: from(func(c *Competence) string { return c.Area })},
 	{name: "how", class: classWord, words: toStrings(Ways), text: from(func(c *Competence) string { return string(c.How) })},
-	{name: "month", class: classMonth, text: from(func(c *Competence) string { return c.Month.String() })},
+	{name: "month", class: classMonth, month: from(func(c *Competence) Month { return c.Month })},
 	{name: "needed_by", class: classRefs, selects: true, refs: from(func(c *Competence) []string { return c.NeededBy })},
 	{name: "status", class: classWord, selects: true, words: statuses, text: from(func(c *Competence) string { return statusOf(c.Status) })},
 }
@@ -31,7 +31,7 @@ var competenceFields = []recordField{
 var certificationFields = []recordField{
 	{name: "id", text: from(func(c *Certification) string { return c.ID })},
 	{name: "name", text: from(func(c *Certification) string { return string(c.Name) })},
-	{name: "month", class: classMonth, text: from(func(c *Certification) string { return c.Month.String() })},
+	{name: "month", class: classMonth, month: from(func(c *Certification) Month { return c.Month })},
 	{name: "needed_for", class: classRefs, selects: true, refs: from(func(c *Certification) []string { return c.NeededFor })},
 	{name: "carried_by", class: classRefs, selects: true, refs: from(func(c *Certification) []string { return c.CarriedBy })},
 	{name: "status", class: classWord, selects: true, words: statuses, text: from(func(c *Certification) string { return statusOf(c.Status) })},
@@ -72,7 +72,7 @@ var outageFields = []recordField{
 	{name: "data_lost", class: classText, text: from(func(o *Outage) string { return string(o.DataLost) })},
 	{name: "recovery_now", class: classNumber, unit: "hours", number: from(func(o *Outage) *float64 { return o.RecoveryNow })},
 	{name: "recovery_promised", class: classNumber, unit: "hours", number: from(func(o *Outage) *float64 { return o.RecoveryPromised })},
-	{name: "rehearsed", class: classMonth, text: from(func(o *Outage) string { return o.Rehearsed.String() })},
+	{name: "rehearsed", class: classMonth, month: from(func(o *Outage) Month { return o.Rehearsed })},
 	{name: "cost_now", class: classCost, part: costNow},
 	{name: "cost_planned", class: classCost, part: costPlanned},
 }
@@ -93,7 +93,7 @@ var areaFields = []recordField{
 var quarterFields = []recordField{
 	{name: "id", text: from(func(q *Quarter) string { return fmt.Sprintf("%d-Q%d", q.First.Year(), q.First.Quarter()) })},
 	{name: "title", text: from(func(q *Quarter) string { return FormatQuarter(q.First) })},
-	{name: "month", class: classMonth, text: from(func(q *Quarter) string { return q.First.String() })},
+	{name: "month", class: classMonth, month: from(func(q *Quarter) Month { return q.First })},
 	{name: "need", class: classQuarter, unit: "person-months", number: from(func(q *Quarter) *float64 { return &q.Need })},
 	{name: "have", class: classQuarter, unit: "person-months", number: from(func(q *Quarter) *float64 { return &q.Have })},
 	{name: "lost", class: classQuarter, unit: "person-months", number: from(func(q *Quarter) *float64 { return &q.Lost })},

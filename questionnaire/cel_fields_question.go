@@ -41,7 +41,9 @@ func (ev *evaluation) divergence(h *heardQuestion) *Divergence {
 }
 
 // appendField appends a field as a person reads it.
-func (rec *record) appendField(b []byte, f *recordField) []byte {
+func (rec *record) appendField(b []byte, k int) []byte {
+	rec.touchShown(k)
+	f := &rec.kind.fields[k]
 	if h, ok := rec.item.(*heardQuestion); ok && f.name == fieldAccount {
 		return account(b, h.Question, rec.ev.divergence(h), rec.ev.currency)
 	}
@@ -164,7 +166,7 @@ func celRequests(core bool) answerFunction {
 		for k := range ev.r.Requests {
 			q := &ev.r.Requests[k]
 			at, asked := ev.e.index[q.Question]
-			if q.Standing() != status || core && (!asked || ev.positions[at].Hidden || ev.e.questions[at].Depth != DepthCore) {
+			if q.Standing() != status || core && (!asked || ev.positions[ev.touch(at)].Hidden || ev.e.questions[at].Depth != DepthCore) {
 				continue
 			}
 			list = append(list, q.What.Line())

@@ -8,8 +8,8 @@ var initiativeFields = []recordField{
 	{name: "kind", class: classWord, selects: true, words: toStrings(InitiativeKinds), text: from(func(i *Initiative) string { return string(i.Kind) })},
 	{name: "area", class: classWord, selects: true, text: from(func(i *Initiative) string { return i.Area })},
 	{name: "owner", class: classText, text: from(func(i *Initiative) string { return string(i.Owner) })},
-	{name: "start", class: classMonth, text: from(func(i *Initiative) string { return i.Start.String() })},
-	{name: "end", class: classMonth, text: from(func(i *Initiative) string { return i.End.String() })},
+	{name: "start", class: classMonth, month: from(func(i *Initiative) Month { return i.Start })},
+	{name: "end", class: classMonth, month: from(func(i *Initiative) Month { return i.End })},
 	{name: "estimated", class: classTri, tri: from(func(i *Initiative) Tri { return i.Estimated })},
 	{name: "person_months", class: classNumber, number: from(func(i *Initiative) *float64 { return i.PersonMonths })},
 	{name: "approved", class: classTri, tri: from(func(i *Initiative) Tri { return i.Approved })},
@@ -21,14 +21,14 @@ var initiativeFields = []recordField{
 	{name: "dip", class: classNumber, unit: "percent", number: from(func(i *Initiative) *float64 { return i.Dip })},
 	{name: "needs", class: classRefs, selects: true, refs: from(func(i *Initiative) []string { return i.Needs })},
 	{name: "status", class: classWord, selects: true, words: statuses, text: from(func(i *Initiative) string { return statusOf(i.Status) })},
-	{name: "backed", class: classBacked},
+	{name: "backed", class: classBacked, tri: from(func(i *Initiative) Tri { return i.Backed() })},
 }
 
 var milestoneFields = []recordField{
 	{name: "id", text: from(func(m *Milestone) string { return m.ID })},
 	{name: "title", text: from(func(m *Milestone) string { return string(m.Title) })},
 	{name: "kind", class: classWord, selects: true, words: toStrings(MilestoneKinds), text: from(func(m *Milestone) string { return string(m.Kind) })},
-	{name: "month", class: classMonth, text: from(func(m *Milestone) string { return m.Month.String() })},
+	{name: "month", class: classMonth, month: from(func(m *Milestone) Month { return m.Month })},
 	{name: "metric", class: classText, text: from(func(m *Milestone) string { return string(m.Metric) })},
 	{name: "value", class: classNumber, number: from(func(m *Milestone) *float64 { return m.Value })},
 	{name: "owner", class: classText, text: from(func(m *Milestone) string { return string(m.Owner) })},

@@ -9,19 +9,22 @@ import (
 	"cel.dev/cel-go/common/types/ref"
 )
 
-// find returns the question an id names; area.today and its like name the
+// find returns the question an id names, to be read; area.today and its like name the
 // question of the area a rule is evaluated for. It is -1 where there is none.
 func (ev *evaluation) find(id ref.Val) int {
 	s := string(id.(types.String))
 	if name, ok := strings.CutPrefix(s, "area."); ok && ev.subject != nil {
 		for k, n := range spineNames {
 			if n == name {
-				return ev.subject.item.(*spine).questions[k]
+				if at := ev.subject.item.(*spine).questions[k]; at >= 0 {
+					return ev.touch(at)
+				}
+				return -1
 			}
 		}
 	}
 	if k, ok := ev.e.index[s]; ok {
-		return k
+		return ev.touch(k)
 	}
 	return -1
 }
@@ -281,7 +284,7 @@ func celQuestions(ev *evaluation, args []ref.Val) ref.Val {
 	status := Status(args[0].(types.String))
 	titles := []string{}
 	for k, question := range ev.e.questions {
-		if p := &ev.positions[k]; p.Status == status && !p.Hidden {
+		if p := &ev.positions[ev.touch(k)]; p.Status == status && !p.Hidden {
 			ev.note(questionMark(k))
 			titles = append(titles, question.Title)
 		}

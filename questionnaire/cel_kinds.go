@@ -17,6 +17,7 @@ const (
 
 // A recordKind is a kind of record as rules see it.
 type recordKind struct {
+	slot   int
 	one    string // the variable of a rule for each of them, such as milestone
 	list   string // the variable of all of them, and what such a rule is for
 	typ    *types.Type
@@ -28,16 +29,16 @@ type recordKind struct {
 
 // recordKinds are the kinds of records, by slot.
 var recordKinds = [slots]*recordKind{
-	slotInitiatives:    newKind("initiative", "initiatives", "Initiative", initiativeFields),
-	slotMilestones:     newKind("milestone", "milestones", "Milestone", milestoneFields),
-	slotHires:          newKind("hire", "hires", "Hire", hireFields),
-	slotCompetences:    newKind("competence", "competences", "Competence", competenceFields),
-	slotCertifications: newKind("certification", "certifications", "Certification", certificationFields),
-	slotRisks:          newKind("risk", "risks", "Risk", riskFields),
-	slotOutage:         newKind("outage", "", "Outage", outageFields),
-	slotAreas:          newKind("area", "areas", "Area", areaFields),
-	slotQuarters:       newKind("", "quarters", "Quarter", quarterFields),
-	slotQuestions:      newKind("question", "questions", "Question", questionFields),
+	slotInitiatives:    newKind(slotInitiatives, "initiative", "initiatives", "Initiative", initiativeFields),
+	slotMilestones:     newKind(slotMilestones, "milestone", "milestones", "Milestone", milestoneFields),
+	slotHires:          newKind(slotHires, "hire", "hires", "Hire", hireFields),
+	slotCompetences:    newKind(slotCompetences, "competence", "competences", "Competence", competenceFields),
+	slotCertifications: newKind(slotCertifications, "certification", "certifications", "Certification", certificationFields),
+	slotRisks:          newKind(slotRisks, "risk", "risks", "Risk", riskFields),
+	slotOutage:         newKind(slotOutage, "outage", "", "Outage", outageFields),
+	slotAreas:          newKind(slotAreas, "area", "areas", "Area", areaFields),
+	slotQuarters:       newKind(slotQuarters, "", "quarters", "Quarter", quarterFields),
+	slotQuestions:      newKind(slotQuestions, "question", "questions", "Question", questionFields),
 }
 
 // The places of the fields that every record has.
@@ -46,8 +47,8 @@ const (
 	fieldHeading
 )
 
-func newKind(one, list, typeName string, fields []recordField) *recordKind {
-	k := &recordKind{one: one, list: list, typ: types.NewObjectType(typeName), fields: fields}
+func newKind(slot int, one, list, typeName string, fields []recordField) *recordKind {
+	k := &recordKind{slot: slot, one: one, list: list, typ: types.NewObjectType(typeName), fields: fields}
 	k.status, k.area = fieldNamed(fields, "status"), fieldNamed(fields, "area")
 	for at, f := range fields {
 		if f.class == classRefs {

@@ -129,6 +129,8 @@ func celAspirational(ev *evaluation, _ []ref.Val) ref.Val {
 	if u, ok := ev.register(slotMilestones).(*types.Unknown); ok {
 		return u
 	}
+	ev.touchRegister(slotInitiatives)
+	ev.touchRegister(slotMilestones)
 	p := &ev.plan
 	var sum types.Double
 	var unknown *types.Unknown

@@ -40,11 +40,13 @@ func (rec *record) areaID() string {
 	case rec.kind.area < 0:
 		return ""
 	}
+	rec.touch(rec.kind.area)
 	return rec.kind.fields[rec.kind.area].text(rec.item)
 }
 
 // titleOrID returns what the record is called.
 func (rec *record) titleOrID() string {
+	rec.touch(fieldHeading)
 	if t := rec.kind.fields[fieldHeading].text(rec.item); t != "" {
 		return t
 	}
@@ -53,6 +55,7 @@ func (rec *record) titleOrID() string {
 
 // read returns a field's value, or an unknown that names it where nobody filled it.
 func (rec *record) read(k int) ref.Val {
+	rec.touch(k)
 	f := &rec.kind.fields[k]
 	switch f.class {
 	case classSpine:
@@ -79,8 +82,8 @@ func (rec *record) read(k int) ref.Val {
 	switch {
 	case types.IsUnknown(v) || f.class == className || rec.at < 0:
 	case f.class == classClass:
-		rec.ev.note(fieldMark(rec.at, f.part))
-		rec.ev.note(fieldMark(rec.at, f.part+1))
+		rec.read(f.part)
+		rec.read(f.part + 1)
 	case f.class == classCount:
 		rec.ev.note(fieldMark(rec.at, k))
 		rec.read(milestoneMonthField)
@@ -97,6 +100,7 @@ func (rec *record) missing(k int) *types.Unknown { return rec.ev.e.unknown(field
 // that make a risk's class.
 func (rec *record) missingGrades(first int) (unknown *types.Unknown) {
 	for grade := first; grade < first+2; grade++ {
+		rec.touch(grade)
 		if rec.kind.fields[grade].text(rec.item) == "" {
 			unknown = rec.ev.union(unknown, rec.missing(grade))
 		}
@@ -107,6 +111,9 @@ func (rec *record) missingGrades(first int) (unknown *types.Unknown) {
 // backed reads approved, money, people and time as one: a no decides it, and
 // only what decides it is noted or missed. Four times yes is noted as one.
 func (rec *record) backed(k int) ref.Val {
+	for _, part := range backingFields {
+		rec.touch(part)
+	}
 	state := rec.item.(*Initiative).Backed()
 	if state == Yes {
 		rec.ev.note(fieldMark(rec.at, k))

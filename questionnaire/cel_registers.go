@@ -70,6 +70,7 @@ func registerName(slot int) string {
 
 // outageSheet returns the outage's work sheet. An empty one is silence.
 func (ev *evaluation) outageSheet() ref.Val {
+	ev.touchOutage()
 	if ev.r.Outage == (Outage{}) {
 		return ev.e.unknown(registerMark(slotOutage))
 	}

@@ -51,6 +51,7 @@ func (ev *evaluation) cost(sum string) (cost types.Double, missing *types.Unknow
 	if u, ok := ev.register(slotInitiatives).(*types.Unknown); ok {
 		return 0, u
 	}
+	ev.touchRegister(slotInitiatives)
 	for at, i := range ev.plan.initiatives {
 		if i.Status == Done {
 			continue
@@ -109,6 +110,7 @@ func celLeftOut(of, field ref.Val) ref.Val {
 // Of one the questionnaire does not know there is nothing to ask for.
 func celUsualMonths(v ref.Val) ref.Val {
 	rec := v.(*record)
+	rec.touch(fieldHeading)
 	name := rec.item.(*Certification).Name
 	e := rec.ev.e
 	months, ok := e.usual.Load(name)

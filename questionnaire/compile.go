@@ -18,10 +18,13 @@ import (
 type engine struct {
 	questions []*Question
 	index     map[string]int // by id
-	areas     []spine
-	areaIDs   []string // of every area
-	q         *Questionnaire
-	usual     sync.Map // months by the name of a certification
+
+	growth, revenueNow, revenuePlanned int // by index, -1 unless all three exist
+
+	areas   []spine
+	areaIDs []string // of every area
+	q       *Questionnaire
+	usual   sync.Map // months by the name of a certification
 
 	options  [][]ref.Val // by question and option
 	alone    [][]ref.Val // likewise, as lists of one, for choices
@@ -76,6 +79,7 @@ func newEngine(q *Questionnaire) *engine {
 		e.questions = append(e.questions, x)
 		return true
 	})
+	e.findGrowth()
 	e.prepareValues()
 	for _, a := range q.Areas {
 		e.areaIDs = append(e.areaIDs, a.ID)

@@ -26,7 +26,7 @@ func coverageItems(t *testing.T) map[string][]string {
 	return items
 }
 
-func builtinForTest(t *testing.T) *Questionnaire {
+func builtinForTest(t testing.TB) *Questionnaire {
 	t.Helper()
 	q, err := Builtin()
 	if err != nil {

@@ -44,6 +44,10 @@ func (q *Questionnaire) Compile() error {
 func (q *Questionnaire) Evaluate(r *Review, now Month) Result {
 	ev := q.compiled().begin(r, now)
 	defer ev.end()
+	return ev.result()
+}
+
+func (ev *evaluation) result() Result {
 	ev.settleAll()
 	res := Result{Positions: make(map[string]Position, len(ev.positions)), Broken: ev.broken}
 	for k, question := range ev.e.questions {
@@ -54,6 +58,9 @@ func (q *Questionnaire) Evaluate(r *Review, now Month) Result {
 		ev.rule(k, &res)
 	}
 	res.Findings = sortFindings(ev.findings)
+	for k := range res.Findings {
+		res.Findings[k].Disposition = ev.r.disposition(&res.Findings[k])
+	}
 	res.Undecided = append(res.Undecided, ev.undecidedRules...)
 	res.Telling = ev.telling()
 	return res
@@ -63,8 +70,7 @@ func (q *Questionnaire) Evaluate(r *Review, now Month) Result {
 // are out of scope and what is derived.
 func (ev *evaluation) settleAll() {
 	for k, question := range ev.e.questions {
-		said := ev.r.Answers[question.ID]
-		p, heard, differ := settleHeard(said)
+		p, heard, differ := ev.settle(k)
 		ev.positions[k] = p
 		if differ {
 			ev.heard = append(ev.heard, heardQuestion{Question: question, at: k, heard: heard})
@@ -76,6 +82,18 @@ func (ev *evaluation) settleAll() {
 			ev.currency = formatValue(ev.e.questions[k], p.Value, "")
 		}
 	}
+	if m := ev.memory; m != nil && m.currency != ev.currency {
+		m.currency = ev.currency
+		clear(m.judgements)
+	}
+}
+
+func (ev *evaluation) settle(k int) (p Position, heard uint, differ bool) {
+	if ev.memory == nil {
+		return settleHeard(ev.r.Answers[ev.e.questions[k].ID])
+	}
+	h := &ev.memory.heard[k]
+	return h.position, h.by, h.differ
 }
 
 // rule evaluates one rule for each of its subjects.
@@ -92,13 +110,16 @@ func (ev *evaluation) rule(k int, res *Result) {
 		}
 	}
 	for s := range subjects {
-		before := ev.exhausted
-		if ev.judge(k, cr, &subjects[s], res); ev.exhausted > before {
+		before, at := ev.exhausted, s
+		if h, ok := subjects[s].item.(*heardQuestion); ok {
+			at = h.at
+		}
+		if ev.ask(k, at, cr, &subjects[s], res); ev.exhausted > before {
 			break // the other subjects would take as long
 		}
 	}
 	if cr.For == "" || cr.For == forOnce {
-		ev.judge(k, cr, nil, res)
+		ev.ask(k, 0, cr, nil, res)
 	}
 }
 
@@ -156,10 +177,6 @@ func (ev *evaluation) fire(cr *compiledRule, subject *record, res *Result) {
 	f.Statement = ev.state(says.statement, broken)
 	f.Evidence = ev.evidence()
 	f.Claimed = f.Weighs() && ev.claimed()
-	f.Disposition = Disposition{Rule: f.Rule, Subject: f.Subject, Verdict: "open"}
-	if d, ok := ev.r.Dispositions[f.Key()]; ok {
-		f.Disposition = d
-	}
 	ev.findings = append(ev.findings, f)
 }
 
@@ -179,6 +196,16 @@ func (ev *evaluation) severity(cases []compiledCase, broken func(error)) Severit
 		ev.reads = ev.reads[:before]
 	}
 	return Medium
+}
+
+// disposition returns what was decided about a finding.
+func (r *Review) disposition(f *Finding) Disposition {
+	if len(r.Dispositions) > 0 {
+		if d, ok := r.Dispositions[f.Key()]; ok {
+			return d
+		}
+	}
+	return Disposition{Rule: f.Rule, Subject: f.Subject, Verdict: "open"}
 }
 
 // sortFindings puts misalignments and gaps first, gravest first, then strengths;

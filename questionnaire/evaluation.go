@@ -52,6 +52,10 @@ type evaluation struct {
 	voices   []record        // the visible ones as rules see them, once asked for
 	listened bool
 
+	inputs *inputs // where the rule at hand notes what it reads
+	unused inputs  // where nobody asks
+	memory *memory // nil for none
+
 	subject   *record
 	told      uint32     // findings so far
 	marks     []mark     // of a finding
@@ -83,6 +87,10 @@ func (e *engine) begin(r *Review, now Month) *evaluation {
 	}
 	ev.r, ev.now, ev.currency = r, now, ""
 	ev.plan.read(r)
+	if n := ev.plan.size() + 1; n > 64*len(ev.unused.records) {
+		ev.unused = newInputs(len(e.questions), n)
+	}
+	ev.inputs = &ev.unused
 	ev.readRecords()
 	frame, err := interpreter.NewExecutionFrame(ev)
 	if err != nil { // cannot be: ev supplies no functions
@@ -108,7 +116,7 @@ func (ev *evaluation) end() {
 		reads: ev.reads[:0], missed: ev.missed[:0], unions: ev.unions[:0], text: ev.text[:0],
 		marks: ev.marks[:0], witnesses: ev.witnesses[:0], findings: ev.findings[:0],
 		undecidedRules: ev.undecidedRules[:0], waiting: ev.waiting[:0],
-		heard: ev.heard[:0], voices: ev.voices[:0],
+		heard: ev.heard[:0], voices: ev.voices[:0], unused: ev.unused,
 	}
 	ev.e.used.Put(ev)
 }
@@ -181,6 +189,7 @@ func (ev *evaluation) Parent() interpreter.Activation { return nil }
 
 // question returns a question's settled value, or an unknown that names it.
 func (ev *evaluation) question(k int) ref.Val {
+	ev.touch(k)
 	v := ev.values[k]
 	if v == nil {
 		v = ev.e.value(k, &ev.positions[k])

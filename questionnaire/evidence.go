@@ -20,8 +20,8 @@ func (ev *evaluation) evidence() []Evidence {
 	for _, m := range ev.reads {
 		add(m)
 		if m.kind() == markQuestion && ev.positions[m.high()].Derived {
-			add(questionMark(ev.e.index[revenueNowID]))
-			add(questionMark(ev.e.index[revenuePlannedID]))
+			add(questionMark(ev.e.revenueNow))
+			add(questionMark(ev.e.revenuePlanned))
 		}
 	}
 	if slices.ContainsFunc(marks, func(m mark) bool { return !ev.selects(m) }) {
@@ -84,6 +84,7 @@ func (ev *evaluation) witness(m mark) Evidence {
 		return Evidence{Ref: ev.e.questions[m.high()].ID, Value: Safe(value)}
 	}
 	rec := &ev.records[m.high()]
+	rec.touchShown(m.low())
 	at := &rec.witness[m.low()]
 	if *at == 0 {
 		ev.witnesses = append(ev.witnesses, Evidence{Ref: ev.name(m), Value: Safe(rec.show(&rec.kind.fields[m.low()]))})

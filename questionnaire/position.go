@@ -132,16 +132,24 @@ var roleSets = func() (sets [1 << 4][]Role) {
 	return sets
 }()
 
+// findGrowth finds the growth and the revenues it may follow from.
+func (e *engine) findGrowth() {
+	growth, ok := e.index[growthID]
+	now, hasNow := e.index[revenueNowID]
+	planned, hasPlanned := e.index[revenuePlannedID]
+	if e.growth, e.revenueNow, e.revenuePlanned = growth, now, planned; !ok || !hasNow || !hasPlanned {
+		e.growth, e.revenueNow, e.revenuePlanned = -1, -1, -1
+	}
+}
+
 // deriveGrowth gives context.growth the quotient of the two revenues where
 // nobody gave it a value and both are known.
 func (ev *evaluation) deriveGrowth() {
-	now, planned := ev.e.index[revenueNowID], ev.e.index[revenuePlannedID]
-	growth := ev.e.index[growthID]
-	p := &ev.positions[growth]
+	p := &ev.positions[ev.e.growth]
 	if p.Status != Unanswered && p.Status != DoNotKnow {
 		return
 	}
-	a, b := ev.positions[now], ev.positions[planned]
+	a, b := ev.positions[ev.e.revenueNow], ev.positions[ev.e.revenuePlanned]
 	if a.Status != Answered || b.Status != Answered || a.Hidden || b.Hidden || a.Value.Number() <= 0 {
 		return
 	}

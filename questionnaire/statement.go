@@ -112,7 +112,7 @@ func (ev *evaluation) state(segments []segment, broken func(error)) Text {
 			ev.question(s.question)
 			b = append(b, ev.showPosition(s.question)...)
 		case s.plain: // it stands in the statement itself, so it is no evidence for it
-			b = ev.subject.appendField(b, &ev.subject.kind.fields[s.field])
+			b = ev.subject.appendField(b, s.field)
 		case s.program.part != nil:
 			v, err := ev.run(s.program)
 			if err != nil {
@@ -168,8 +168,12 @@ func (ev *evaluation) show(v ref.Val, question *Question) string {
 // showPosition returns a settled answer as a person reads it; what is not
 // answered reads "not given".
 func (ev *evaluation) showPosition(k int) string {
-	if k < 0 || ev.positions[k].Status != Answered || ev.positions[k].Hidden {
+	if k < 0 {
 		return NotGiven
 	}
-	return formatValue(ev.e.questions[k], ev.positions[k].Value, ev.currency)
+	p := &ev.positions[ev.touch(k)]
+	if p.Status != Answered || p.Hidden {
+		return NotGiven
+	}
+	return formatValue(ev.e.questions[k], p.Value, ev.currency)
 }

@@ -73,9 +73,8 @@ func (ev *evaluation) wait(m mark, rule, needs int) {
 		return
 	}
 	asked := false
-	if ev.e.derives(k) {
-		for _, id := range [...]string{revenueNowID, revenuePlannedID} {
-			at := ev.e.index[id]
+	if k == ev.e.growth {
+		for _, at := range [...]int{ev.e.revenueNow, ev.e.revenuePlanned} {
 			if p := &ev.positions[at]; p.Status == Unanswered && !p.Hidden {
 				ev.waiting = append(ev.waiting, waiting{questionMark(at), rule, needs})
 				asked = true

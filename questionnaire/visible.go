@@ -17,10 +17,13 @@ func (ev *evaluation) hideAndDerive() {
 		if c := &ev.e.conditions[k]; len(c.problems) > 0 {
 			ev.broken = append(ev.broken, Broken{Rule: ev.e.questions[k].ID, Err: c.problems.Error()})
 		} else if c.when.part != nil {
-			ev.positions[k].Hidden = ev.hides(k, c)
+			ev.positions[k].Hidden = ev.hidden(k, c)
 		}
-		if ev.e.derives(k) {
+		if k == ev.e.growth {
 			ev.deriveGrowth()
+		}
+		if ev.memory != nil {
+			ev.memory.settled(k, &ev.positions[k])
 		}
 	}
 	ev.reads = ev.reads[:0]
@@ -36,14 +39,6 @@ func (ev *evaluation) hides(k int, c *condition) bool {
 		return len(ev.missing(u)) == 0
 	}
 	return v == types.False
-}
-
-// derives reports whether the question is the growth, and the revenues to derive
-// it from exist.
-func (e *engine) derives(k int) bool {
-	_, now := e.index[revenueNowID]
-	_, planned := e.index[revenuePlannedID]
-	return e.questions[k].ID == growthID && now && planned
 }
 
 // readsOf returns the questions an expression reads.
@@ -84,8 +79,8 @@ func (e *engine) dependence() []int {
 		}
 		state[k] = entered
 		reads := e.conditions[k].reads
-		if e.derives(k) {
-			reads = append(slices.Clip(reads), e.index[revenueNowID], e.index[revenuePlannedID])
+		if k == e.growth {
+			reads = append(slices.Clip(reads), e.revenueNow, e.revenuePlanned)
 		}
 		for _, to := range reads {
 			visit(to, append(path, k))
