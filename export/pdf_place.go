@@ -205,10 +205,7 @@ func (s *sheets) audienceInk() pdf.Color {
 
 // lineText returns the text of lines.
 func lineText(lines []line) (text string) {
-	for i, l := range lines {
-		if i > 0 {
-			text += " "
-		}
+	for _, l := range lines {
 		for _, p := range l.pieces {
 			text += p.text
 		}

@@ -130,6 +130,10 @@ func opensNext(n ast.Node) bool {
 // readList makes an item of each block of each item of a list.
 func (s *sheets) readList(items []item, n *ast.List, in *pdf.Element, indent float64, quote bool) []item {
 	list := in.Add("L")
+	list.Numbering = "None"
+	if n.IsOrdered() {
+		list.Numbering = "Decimal"
+	}
 	number := n.Start
 	for li := n.FirstChild(); li != nil; li = li.NextSibling() {
 		label, step := "•", 14.0
@@ -225,7 +229,7 @@ func (s *sheets) readFigures(items []item) []item {
 		e.Alt = f.title
 		caption := s.letters.lines([]run{{text: fmt.Sprintf("Figure %d: ", s.drawn), bold: true, color: quietColor}, {text: f.title, color: quietColor}}, 9, sheetAcross)
 		items = append(items, item{before: 12, figure: &f, element: e, keep: true, across: true},
-			item{before: 6, lines: caption, size: typeSize{9, 12.5}, element: s.file.Root().Add("Caption"), across: true})
+			item{before: 6, lines: caption, size: typeSize{9, 12.5}, element: e.Add("Caption"), across: true})
 		return true
 	})
 	return items
@@ -254,6 +258,7 @@ func (s *sheets) readContents(items []item) []item {
 		link := toc.Add("TOCI").Add("Link")
 		link.Alt = h.text
 		text := s.letters.lines([]run{{text: shorten(h.text, 70), color: inkColor}}, bodyType.size, sheetWidth-40)[:1]
+		text[0].end(s.letters, bodyType.size) // before the page's number
 		items = append(items, item{before: 3, lines: text, size: typeSize{10, 15}, entry: h.id, element: link})
 	}
 	return items

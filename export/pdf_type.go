@@ -159,7 +159,8 @@ func (r run) same(other run) bool {
 // A line is pieces that stand side by side.
 type line struct {
 	pieces []piece
-	width  float64
+	width  float64 // without the space it may end in
+	spaced bool    // a space parts it from the next
 }
 
 // lines breaks runs into lines no wider than width. A word that is wider is
@@ -169,6 +170,7 @@ func (l *letters) lines(runs []run, size, width float64) []line {
 	for _, a := range l.atoms(runs, size) {
 		now := &out[len(out)-1]
 		if len(now.pieces) > 0 && now.width+a.space+a.width > width {
+			now.spaced = a.space > 0
 			out = append(out, line{})
 			now = &out[len(out)-1]
 		}
@@ -182,7 +184,10 @@ func (l *letters) lines(runs []run, size, width float64) []line {
 		now.put(a.pieces...)
 	}
 	for i := range out {
-		out[i] = l.ordered(out[i], size)
+		spaced := out[i].spaced
+		if out[i] = l.ordered(out[i], size); spaced {
+			out[i].end(l, size)
+		}
 	}
 	return out
 }
@@ -211,6 +216,16 @@ func (n *line) space(l *letters, a atom, size float64) {
 	}
 	last.text = " "
 	n.put(piece{run: last, face: l.letter(' ', last.bold).face, width: a.space})
+}
+
+// end writes the space that parts a line from the next, for those who do not see
+// that a new line begins. It takes no room.
+func (n *line) end(l *letters, size float64) {
+	last := n.pieces[len(n.pieces)-1].run
+	last.text, last.link = " ", ""
+	x := l.letter(' ', last.bold)
+	n.put(piece{run: last, face: x.face, width: x.width * size})
+	n.width -= x.width * size
 }
 
 func (n *line) put(pieces ...piece) {

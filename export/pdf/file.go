@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"html"
 	"strings"
 	"time"
 )
@@ -68,12 +69,29 @@ func (f *File) Bytes() []byte {
 	w.put(pages, fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]/Resources<</Font<<%s>>%s>>>>", len(f.pages), kids.String(), fonts.String(), pictures))
 	f.writeTree(w, tree)
 	outline := f.writeOutline(w)
-	w.put(catalog, fmt.Sprintf("<</Type/Catalog/Pages %d 0 R/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/ViewerPreferences<</DisplayDocTitle true>>%s>>",
-		pages, text(f.info.Language), tree, outline))
+	metadata := w.stream("/Type/Metadata/Subtype/XML", f.metadata())
+	w.put(catalog, fmt.Sprintf("<</Type/Catalog/Pages %d 0 R/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/Metadata %d 0 R/ViewerPreferences<</DisplayDocTitle true>>%s>>",
+		pages, text(f.info.Language), tree, metadata, outline))
 	date := text(f.info.Date.UTC().Format("D:20060102150405Z"))
 	info := w.object(fmt.Sprintf("<</Title%s/Subject%s/Producer(diligence)/CreationDate%s/ModDate%s>>",
 		text(f.info.Title), text(f.info.Subject), date, date))
 	return w.bytes(catalog, info, f.key)
+}
+
+// metadata says of the file what its Info does, in XML (XMP), which readers for
+// those who do not see look into.
+func (f *File) metadata() []byte {
+	const head = `<?xpacket begin="` + "\ufeff" + `" id="W5M0MpCehiHzreSzNTczkc9d"?>` +
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
+		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">`
+	alt := func(name, s string) string {
+		return "<dc:" + name + `><rdf:Alt><rdf:li xml:lang="x-default">` + html.EscapeString(s) + "</rdf:li></rdf:Alt></dc:" + name + ">"
+	}
+	date := f.info.Date.UTC().Format(time.RFC3339)
+	return []byte(head + alt("title", f.info.Title) + alt("description", f.info.Subject) +
+		"<dc:language><rdf:Bag><rdf:li>" + html.EscapeString(f.info.Language) + "</rdf:li></rdf:Bag></dc:language>" +
+		"<xmp:CreateDate>" + date + "</xmp:CreateDate><xmp:ModifyDate>" + date + "</xmp:ModifyDate><pdf:Producer>diligence</pdf:Producer>" +
+		`</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>`)
 }
 
 // writeOutline writes the bookmarks and returns what the catalog says of them.

@@ -13,6 +13,8 @@ type Element struct {
 	Scope string     // of a TH: Column or Row
 	Box   [4]float64 // of a figure: left, top, right, bottom
 
+	Numbering string // of an L: Decimal, or None where its labels do not count
+
 	kind   string
 	parent *Element
 	kids   []kid
@@ -101,6 +103,8 @@ func (e *Element) write(w *objects, parent int) {
 	switch {
 	case e.Scope != "":
 		fmt.Fprintf(&b, "/A<</O/Table/Scope/%s>>", e.Scope)
+	case e.Numbering != "":
+		fmt.Fprintf(&b, "/A<</O/List/ListNumbering/%s>>", e.Numbering)
 	case e.kind == "Figure" && e.page != nil:
 		fmt.Fprintf(&b, "/A<</O/Layout/Placement/Block/BBox[%s %s %s %s]>>", num(e.Box[0]), num(e.page.Height-e.Box[3]), num(e.Box[2]), num(e.page.Height-e.Box[1]))
 	}
