@@ -20,7 +20,7 @@ type pdfFlags struct {
 }
 
 func (f *pdfFlags) add(c *cobra.Command) {
-	c.Flags().StringArrayVar(&f.fonts, "pdf-font", nil, "`FILE` of a TrueType font, for scripts other than Latin, Greek and Cyrillic (may be given again)")
+	c.Flags().StringArrayVar(&f.fonts, "pdf-font", nil, "`FILE` of a font with TrueType outlines (.ttf, .ttc, some .otf), for scripts other than Latin, Greek and Cyrillic (may be given again)")
 	c.Flags().StringVar(&f.passwordFile, "password-file", "", "`FILE` whose first line is the password a pdf opens with (AES-256) or the passphrase of an encrypted bundle, or - for standard input")
 }
 
@@ -30,7 +30,7 @@ func (f *pdfFlags) write(c *cobra.Command, doc export.Document) (data []byte, to
 	for _, path := range f.fonts {
 		font, err := os.ReadFile(path)
 		if err != nil {
-			return nil, nil, hinted{fmt.Sprintf("the font cannot be read: %v", err), "give the path of a file that ends in .ttf"}
+			return nil, nil, hinted{fmt.Sprintf("the font cannot be read: %v", err), "give the path of a file that ends in .ttf, .ttc or .otf"}
 		}
 		if _, err := pdf.ParseFont(font); err != nil {
 			return nil, nil, fontError{path, err}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"encoding/binary"
 	"sort"
 )
@@ -24,26 +25,31 @@ func (e *FontError) Error() string { return "the font cannot be used: " + e.What
 
 // Hint says what would do.
 func (e *FontError) Hint() string {
-	return "give a TrueType font, a file that ends in .ttf and may be embedded in documents"
+	return "give a font with TrueType outlines, as files that end in .ttf or .ttc and some that end in .otf have, which may be embedded in documents"
 }
 
 // needed are the tables without which no text can be set.
 var needed = []string{"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"}
 
-// ParseFont reads a TrueType font. Its error is [*FontError].
+// ParseFont reads a font with TrueType outlines, of a collection the first. Its
+// error is [*FontError].
 func ParseFont(data []byte) (*Font, error) {
-	switch string(data[:min(4, len(data))]) {
+	start := 0 // of the font in a collection
+	if bytes.HasPrefix(data, []byte("ttcf")) {
+		start = int(min(int64(u32(data, 12)), int64(len(data))))
+	}
+	switch string(data[start:min(start+4, len(data))]) {
 	case "\x00\x01\x00\x00", "true":
 	case "OTTO":
-		return nil, &FontError{"it has PostScript outlines, not TrueType ones"}
-	case "ttcf":
-		return nil, &FontError{"it is a collection of fonts, not a single one"}
+		return nil, &FontError{"it has PostScript outlines (CFF), not TrueType ones"}
+	case "wOFF", "wOF2":
+		return nil, &FontError{"it is packed for web pages (WOFF)"}
 	default:
 		return nil, &FontError{"it is no TrueType font"}
 	}
 	f := &Font{tables: map[string][]byte{}}
-	for i := range u16(data, 4) {
-		at := 12 + 16*i
+	for i := range u16(data, start+4) {
+		at := start + 12 + 16*i
 		if at+16 > len(data) {
 			return nil, &FontError{"it is cut short"}
 		}

@@ -157,7 +157,7 @@ func TestBrokenFont(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ data, says string }{
-		{"OTTO", "PostScript"}, {"ttcf", "collection"}, {"%PDF", "no TrueType"}, {"", "no TrueType"},
+		{"OTTO", "PostScript"}, {"wOF2", "web pages"}, {"ttcf", "no TrueType"}, {"ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x10OTTO", "PostScript"}, {"ttcf\x00\x01\x00\x00\x00\x00\x00\x01\xff\xff\xff\xff", "no TrueType"}, {"%PDF", "no TrueType"}, {"", "no TrueType"},
 	} {
 		if _, err := ParseFont([]byte(c.data)); err == nil || !bytes.Contains([]byte(err.Error()), []byte(c.says)) {
 			t.Errorf("%q: %v", c.data, err)
@@ -165,8 +165,41 @@ func TestBrokenFont(t *testing.T) {
 	}
 }
 
+// collected puts fonts into a collection.
+func collected(fonts ...[]byte) []byte {
+	out := append([]byte("ttcf\x00\x01\x00\x00"), 0, 0, 0, byte(len(fonts)))
+	at := len(out) + 4*len(fonts)
+	var all []byte
+	for _, font := range fonts {
+		out = binary.BigEndian.AppendUint32(out, uint32(at+len(all)))
+		one := bytes.Clone(font)
+		for i := range u16(one, 4) {
+			from := 12 + 16*i + 8
+			binary.BigEndian.PutUint32(one[from:], u32(one, from)+uint32(at+len(all)))
+		}
+		all = append(all, one...)
+	}
+	return append(out, all...)
+}
+
+// TestCollection holds that the first font of a collection is read as it would be
+// alone.
+func TestCollection(t *testing.T) {
+	alone := drawn(t, mustFont(t, dejavusans.TTF)).Bytes()
+	if !bytes.Equal(drawn(t, mustFont(t, collected(dejavusans.TTF, liberationsansregular.TTF))).Bytes(), alone) {
+		t.Error("in a collection it draws otherwise")
+	}
+	whole := collected(dejavusans.TTF)
+	for _, at := range []int{4, 12, 15, 20, 60, 5000, len(whole) - 1} {
+		if _, err := ParseFont(whole[:at]); !errors.As(err, new(*FontError)) {
+			t.Errorf("cut at %d: %v", at, err)
+		}
+	}
+}
+
 func FuzzFont(f *testing.F) {
 	f.Add([]byte("\x00\x01\x00\x00"), 3)
+	f.Add([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x20"), 0)
 	f.Fuzz(func(t *testing.T, patch []byte, at int) {
 		b := bytes.Clone(liberationsansregular.TTF)
 		if at < 0 || at > len(b) {
