@@ -42,7 +42,7 @@ func (s *session) summary() questionnaire.Summary {
 	if s.review == s.whole {
 		return s.summarize(s.review, s.result)
 	}
-	return s.summarize(s.whole, s.evaluate(s.q, s.whole, s.month()))
+	return s.summarize(s.whole, s.evaluate(s.whole, s.month()))
 }
 
 // tell returns the summary that goes to the store with a change. Where the

@@ -81,7 +81,7 @@ func TestSeveralQuestionsAskForARegister(t *testing.T) {
 		t.Fatal(err)
 	}
 	q.Question("security.today").Records, q.Question("roadmap.estimates").Records = "initiatives", "initiatives"
-	s.q = q
+	s.q, s.evaluate = q, q.Evaluator().Evaluate
 	s.recompute("")
 	p := newPlan()
 	out := typeKeys(t, p, s, "b")

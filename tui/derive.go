@@ -12,7 +12,7 @@ func (s *session) recompute(key questionnaire.Key) {
 	before := keysOf(s.result.Findings)
 	s.version++
 	s.review = s.whole.SeenBy(s.speaker)
-	s.result = s.evaluate(s.q, s.review, s.month())
+	s.result = s.evaluate(s.review, s.month())
 	s.markFresh(key, before)
 	s.collectVisible()
 	s.collectFindings()

@@ -197,9 +197,9 @@ func TestBlindTypingIsNoSlower(t *testing.T) {
 	d, _ := blindPair(t, 120, 40)
 	d.keys("/security today<enter>")
 	n, evaluate := 0, d.app.session.evaluate
-	d.app.session.evaluate = func(q *questionnaire.Questionnaire, r *questionnaire.Review, m questionnaire.Month) questionnaire.Result {
+	d.app.session.evaluate = func(r *questionnaire.Review, m questionnaire.Month) questionnaire.Result {
 		n++
-		return evaluate(q, r, m)
+		return evaluate(r, m)
 	}
 	d.keys("nMine, not theirs.")
 	if n != len("Mine, not theirs.")+1 {

@@ -55,7 +55,7 @@ func TestTheWorkSheetTellsWhatIsMissing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.q = q
+		s.q, s.evaluate = q, q.Evaluator().Evaluate
 		if c.sheet != (questionnaire.Outage{}) {
 			s.put(c.sheet)
 		}

@@ -44,7 +44,7 @@ func TestTotalsAgainstTheBudget(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.q = q
+	s.q, s.evaluate = q, q.Evaluator().Evaluate
 	s.put(questionnaire.Answer{Question: "roadmap.budget", Role: s.role(), Status: questionnaire.Answered, Value: questionnaire.NumberValue(400000)})
 	if screen := look(t, p, s, 80, 21); !strings.Contains(screen, "Budget  EUR 400,000 · EUR 90,000 less than is asked") {
 		t.Errorf("the budget is not compared:\n%s", screen)

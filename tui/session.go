@@ -34,7 +34,7 @@ type session struct {
 	toldOf  string // the revision at which told was
 	trial   *trial // nil unless the review is a copy on which something is tried
 
-	evaluate  func(*questionnaire.Questionnaire, *questionnaire.Review, questionnaire.Month) questionnaire.Result
+	evaluate  func(*questionnaire.Review, questionnaire.Month) questionnaire.Result // remembers the last time
 	summarize func(*questionnaire.Review, questionnaire.Result) questionnaire.Summary
 }
 
@@ -44,7 +44,7 @@ const typingPause = 5 * time.Second
 
 func newSession(lib Library, q *questionnaire.Questionnaire, r *questionnaire.Review) *session {
 	s := &session{lib: lib, q: q, whole: r, review: r, speaker: questionnaire.RoleReviewer}
-	s.evaluate = (*questionnaire.Questionnaire).Evaluate
+	s.evaluate = q.Evaluator().Evaluate
 	s.summarize = questionnaire.Summarize
 	return s
 }

@@ -25,7 +25,8 @@ type drawnLines struct {
 	lines      []string
 }
 
-// try returns a session on a copy of the review.
+// try returns a session on a copy of the review. It goes on with the evaluator,
+// which then asks only what the trial changes.
 func (s *session) try() *session {
 	s.seal()
 	lib := s.lib

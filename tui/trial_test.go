@@ -124,9 +124,9 @@ func TestTrialEvaluatesOnce(t *testing.T) {
 	n := 0
 	real := d.app.session
 	evaluate := real.evaluate
-	real.evaluate = func(q *questionnaire.Questionnaire, r *questionnaire.Review, m questionnaire.Month) questionnaire.Result {
+	real.evaluate = func(r *questionnaire.Review, m questionnaire.Month) questionnaire.Result {
 		n++
-		return evaluate(q, r, m)
+		return evaluate(r, m)
 	}
 	for _, step := range []struct {
 		keys string
