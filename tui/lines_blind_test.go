@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -151,4 +152,34 @@ func TestLinesFounderEnds(t *testing.T) {
 	}
 	holds(t, during, "Findings cannot be reached while the founder looks on.", "Left as it was.")
 	holds(t, after, "New critical gap: Security does not hold", "Here the reviewer's answer would be an assessment.")
+}
+
+// TestLinesBlindAtRandom: no walk of words that answer nothing tells what another
+// said, whatever was noted, marked, tried or filtered on the way.
+func TestLinesBlindAtRandom(t *testing.T) {
+	var words []string
+	for _, p := range []*spot{interviewSpot(), planSpot(), findingsSpot(), founderSpot()} {
+		for _, w := range p.words {
+			if !slices.Contains([]string{"undo", "redo", "reviews", "quit", "answer", "clear", "do not know", "not applicable", "withheld", "owner", "as"}, w.names[0]) {
+				words = append(words, w.names[0])
+			}
+		}
+	}
+	args := []string{"", "", "mine", "flagged", "with note", "with finding", "disputed", "security.today", "context.revenue_now", "1", "3", "i1", "m1 +2", "context.revenue_now=5", "paper", "hires", "business", "all"}
+	for seed := range uint64(150) {
+		random := rand.New(rand.NewPCG(seed, 11))
+		var walk []string
+		for range 40 {
+			walk = append(walk, strings.TrimSpace("/"+words[random.IntN(len(words))]+" "+args[random.IntN(len(args))]), "")
+		}
+		told, silent := whatBeaHears(t, true, walk...), whatBeaHears(t, false, walk...)
+		if told != silent || strings.Contains(told, "CANARY") {
+			a, b := strings.Split(told, "\n"), strings.Split(silent, "\n")
+			n := 0
+			for n < min(len(a), len(b)) && a[n] == b[n] {
+				n++
+			}
+			t.Fatalf("%q: from line %d on\n%s\nand without what was said\n%s", walk, n, strings.Join(a[max(n-12, 0):min(n+4, len(a))], "\n"), strings.Join(b[max(n-2, 0):min(n+4, len(b))], "\n"))
+		}
+	}
 }

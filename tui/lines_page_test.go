@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -93,6 +94,53 @@ func TestSpoken(t *testing.T) {
 	} {
 		if got := plainWords(text); strings.TrimSpace(got) != want {
 			t.Errorf("%q is told as %q, not %q", text, got, want)
+		}
+	}
+}
+
+// A text longer than a page is told a page at a time too.
+func TestLinesPageOfOneText(t *testing.T) {
+	s := newShelf()
+	long := strings.Repeat("They said so and then they said it again. ", 100)
+	out := talked(t, s, "go security.today", "note "+long, "notes", "more", "more")
+	pages := strings.Split(out, "Answer: ")
+	if n := strings.Count(pages[len(pages)-3], "\n"); n > pageLines+3 {
+		t.Errorf("a page has %d lines:\n%s", n, pages[len(pages)-3])
+	}
+	holds(t, out, "There is more:")
+}
+
+// Whatever is said in whatever order, all that is told is plain, and the end is
+// reached.
+func TestLinesAtRandom(t *testing.T) {
+	var words []string
+	for _, p := range []*spot{reviewsSpot(), interviewSpot(), planSpot(), findingsSpot(), founderSpot()} {
+		for _, w := range p.words {
+			words = append(words, w.names...)
+			if w.example != "" {
+				words = append(words, w.example)
+			}
+		}
+	}
+	args := []string{"", "1", "2", "3", "yes", ".", "-", "board", "private", "zebra", "i1", "r1", "m1 +2", "2027-03", "5", "business", "context.data", "team.size=2", "Voxbox", "delete", "all", "core", "since yesterday", "keep", "discard"}
+	for seed := range uint64(150) {
+		random := rand.New(rand.NewPCG(seed, 7))
+		lines := []string{}
+		for range 60 {
+			line := args[random.IntN(len(args))]
+			if random.IntN(2) == 0 {
+				line = strings.TrimSpace(words[random.IntN(len(words))] + " " + line)
+			}
+			if random.IntN(4) == 0 {
+				line = "/" + line
+			}
+			if strings.Contains(line, "q") { // it would end the walk
+				line = ""
+			}
+			lines = append(lines, line)
+		}
+		if out := talked(t, newShelf(), lines...); !strings.HasSuffix(out, "Goodbye.\n") {
+			t.Fatalf("%q ended with:\n%s", lines, out[max(0, len(out)-400):])
 		}
 	}
 }

@@ -80,7 +80,9 @@ func spokenLines(s string) []string {
 
 // say tells a text in lines, as far as the page has room.
 func (t *talk) say(text string) {
-	t.tell(spokenLines(text))
+	for lines := range slices.Chunk(spokenLines(text), pageLines) {
+		t.tell(lines)
+	}
 }
 
 // capital returns s with a capital letter first.

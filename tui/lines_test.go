@@ -248,7 +248,10 @@ func TestLinesHostile(t *testing.T) {
 	s := newShelf()
 	bad := "\x1b[2J\x1b]0;x\x07red\u202e \u2500\u2588\u25b8 " + strings.Repeat("long ", 40)
 	out := talked(t, s, "go context.company", bad, "note", bad, ".", "notes", "said", "go team.hires", bad,
-		"plan risks", "add", bad, ".", "r1", "", "findings", bad, "as new", bad, "1", "reviews", "rename 1", bad, "")
+		"plan risks", "add", bad, ".", "r1", "", "findings", bad, "as new", bad, "1", "/find red", "1", "/history", "", "/list with note", "", "/people", "", "/snapshot "+bad, "/snapshots", "1", "1", "", "/changed since yesterday", "",
+		"/request "+bad, bad, bad, "", "/requests", "1", "3", bad, "/come back", "", "/what if "+bad, "/what if r1.title="+bad, "/effects", "/keep", "/because "+bad, "/evidence "+bad, "/notes",
+		"/preview board", "1", bad, "", "/export board md", bad, "yes", "/history r1", "", "/only "+bad, "/"+bad, "findings", "only "+bad, bad, "/time line "+bad, "/founder", "note "+bad, "read", "end", "private",
+		"reviews", "rename 1", bad, "", "find "+bad, "find")
 	holds(t, out, "red")
 	long := talked(t, s, "go context.company", strings.Repeat("x", questionnaire.MaxText+1), "Voxbox")
 	holds(t, long, "nothing of it was taken", "Answered: Voxbox.")
