@@ -38,6 +38,10 @@ func TestAnInterviewInPlainLines(t *testing.T) {
 		"/as head", "go performance.today", "said", "history", "findings", "find CANARY", "come back", "views", "people", "", "/export", "/preview",
 		"marker two", "interview", "go performance.today", "3", "said",
 		"/as reviewer", "said", "2", "because Slow at month end, and nothing is lost", "level document-seen", "here")
+	for line := range strings.SplitSeq(plainSample(t), "\n") {
+		line = strings.TrimSuffix(strings.TrimSuffix(line, " said"), " 3") // what is typed
+		told(t, out, strings.Join(strings.Fields(line), " "))
+	}
 	blind := between(t, out, "Answers now count as said by Head of engineering", "marker two")
 	for _, secret := range []string{"CANARY never", "CANARY nervous", "CANARY under", "It counts as", "auditor", "2 answers", "EUR"} {
 		if strings.Contains(blind, secret) {
@@ -72,6 +76,14 @@ func TestAnInterviewInPlainLines(t *testing.T) {
 	if r := m.stored(t, "Kestrel Health"); !r.Info.Blind || len(r.Respondents) != 2 || len(r.Snapshots) != 1 || len(r.Risks) != 1 || r.Initiatives[0].Money != "yes" {
 		t.Errorf("the review is %+v", r)
 	}
+}
+
+// plainSample returns the talk that stands in the README.
+func plainSample(t *testing.T) string {
+	t.Helper()
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	must(t, err)
+	return between(t, between(t, string(readme), "## Without screens", "## What it finds"), "```text\n", "\n```")
 }
 
 func between(t *testing.T, text, from, to string) string {
