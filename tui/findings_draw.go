@@ -67,9 +67,12 @@ func (f *findings) viewTabs(s *session, t theme, w int) string {
 		if of == tabBroken && counts[i] == 0 {
 			continue
 		}
-		label := fmt.Sprintf(" %s %d ", name, counts[i])
 		if w < 50 && of != f.tab {
-			label = fmt.Sprintf(" %s %d ", name[:3], counts[i])
+			name = name[:3]
+		}
+		label := fmt.Sprintf(" %s %d ", name, counts[i])
+		if open := s.openFindings(); of == tabFound && open < found {
+			label = fmt.Sprintf(" %s %d of %d ", name, open, found)
 		}
 		f.drawn.tabs = append(f.drawn.tabs, slot{i, x, width(label)})
 		x += width(label) + 1

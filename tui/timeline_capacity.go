@@ -52,8 +52,10 @@ func (l *timeline) viewCapacity(t theme, sc scale, names, w, h int) []string {
 			return "✓ fits", t.good
 		case over == 0:
 			return "✓", t.good
-		case w >= 8:
-			return "! over " + roomy(over, w-7), t.grave
+		case len("! over "+tenths(over)) <= w:
+			return "! over " + tenths(over), t.grave
+		case len("! "+tenths(over)) <= w:
+			return "! " + tenths(over), t.grave
 		default:
 			return "!" + roomy(over, w-1), t.grave
 		}
@@ -87,11 +89,13 @@ func (l *timeline) quarterRow(sc scale, say func(questionnaire.Quarter, int) (st
 
 // roomy writes person-months in at most w cells, to a tenth where that fits.
 func roomy(x float64, w int) string {
-	if s := strconv.FormatFloat(math.Round(x*10)/10, 'f', -1, 64); len(s) <= w {
+	if s := tenths(x); len(s) <= w {
 		return s
 	}
 	return strconv.FormatFloat(x, 'f', 0, 64)
 }
+
+func tenths(x float64) string { return strconv.FormatFloat(math.Round(x*10)/10, 'f', -1, 64) }
 
 // capacityLine tells the cursor's quarter in one line.
 func (l *timeline) capacityLine(t theme, w int) string {

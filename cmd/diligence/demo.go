@@ -48,19 +48,28 @@ func makeDemo(s *store.Store, now time.Time) (questionnaire.Text, error) {
 	if err != nil {
 		return "", err
 	}
-	data := shiftMonths(demoFile, int(questionnaire.MonthOf(now)-demoMonth))
-	changes, err := o.questionnaire.ParseApply(o.review, "demo.yaml", data, questionnaire.RoleReviewer, now)
+	changes, err := demoChanges(o.questionnaire, o.review, now)
 	if err != nil {
 		return "", err
 	}
+	return name, o.save(s, changes)
+}
+
+// demoChanges returns what fills an empty review with the example, as one step.
+func demoChanges(q *questionnaire.Questionnaire, r *questionnaire.Review, now time.Time) ([]questionnaire.Change, error) {
+	later := questionnaire.MonthOf(now) - demoMonth
+	changes, err := q.ParseApply(r, "demo.yaml", shiftMonths(demoFile, int(later)), questionnaire.RoleReviewer, now)
+	if err != nil {
+		return nil, err
+	}
 	for _, d := range demoDecisions {
 		if d.Due != 0 {
-			d.Due += questionnaire.MonthOf(now) - demoMonth
+			d.Due += later
 		}
 		d.At = now.UTC()
-		changes = append(changes, o.review.Put(d, questionnaire.Speaker(questionnaire.RoleReviewer), now))
+		changes = append(changes, r.Put(d, questionnaire.Speaker(questionnaire.RoleReviewer), now))
 	}
-	return name, o.save(s, questionnaire.InStep(changes))
+	return questionnaire.InStep(changes), nil
 }
 
 // demoDecisions are what was decided about some of the example's findings, since an

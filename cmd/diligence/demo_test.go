@@ -18,7 +18,7 @@ func TestDemoInAnyMonth(t *testing.T) {
 	for n := range 13 {
 		now := time.Date(2026, time.November+time.Month(n), 1, 9, 0, 0, 0, time.UTC)
 		r := questionnaire.NewReview("Larkspur", q.Edition, now)
-		changes, err := q.ParseApply(r, "demo.yaml", shiftMonths(demoFile, n), questionnaire.RoleReviewer, now)
+		changes, err := demoChanges(q, r, now)
 		if err != nil {
 			t.Fatalf("%d months on: %v", n, err)
 		}
@@ -38,6 +38,15 @@ func TestDemoInAnyMonth(t *testing.T) {
 		}
 		if h := r.Hires[0]; h.Month != present+1 {
 			t.Errorf("%d months on, %s joins in %s", n, h.ID, h.Month)
+		}
+		open := map[string]bool{}
+		for _, f := range q.Evaluate(r, present).Findings {
+			open[f.Rule+" "+f.Subject] = true
+		}
+		for _, d := range demoDecisions {
+			if !open[d.Rule+" "+d.Subject] {
+				t.Errorf("%d months on, %s %s is decided and not found", n, d.Rule, d.Subject)
+			}
 		}
 		if len(r.Hires) != 6 || len(r.Competences) != 4 || len(r.Certifications) != 2 || len(r.Risks) != 5 || r.Outage.RecoveryPromised == nil {
 			t.Errorf("%d months on, part of the plan is missing", n)

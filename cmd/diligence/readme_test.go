@@ -48,7 +48,7 @@ func TestReadmeReport(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := questionnaire.NewReview(demoCompany, q.Edition, now)
-	changes, err := q.ParseApply(r, "demo.yaml", demoFile, questionnaire.RoleReviewer, now)
+	changes, err := demoChanges(q, r, now)
 	if err != nil {
 		t.Fatal(err)
 	}
