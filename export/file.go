@@ -8,11 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"diligence/questionnaire"
 )
 
 // FileName returns the name a document is saved under unless another is asked
@@ -37,30 +34,8 @@ func (a Audience) fileWord() string {
 // maxSlug is the most bytes of a slug; file systems allow 255 for a name.
 const maxSlug = 120
 
-// slug returns the letters and digits of s in lower case, hyphens between them,
-// accents dropped.
-func slug(s string) string {
-	var b strings.Builder
-	gap := false
-	for _, r := range norm.NFKD.String(s) {
-		switch {
-		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte('-')
-			}
-			gap = false
-			r = unicode.ToLower(r)
-			if b.Len()+utf8.RuneLen(r) > maxSlug {
-				return strings.Trim(norm.NFC.String(b.String()), "-")
-			}
-			b.WriteRune(r)
-		default:
-			gap = true
-		}
-	}
-	return or(norm.NFC.String(b.String()), "company")
-}
+// slug returns what of s may stand in a file's name.
+func slug(s string) string { return or(questionnaire.Slug(s, maxSlug), "company") }
 
 // A FileError says why a file was not written, and what to do.
 type FileError struct {

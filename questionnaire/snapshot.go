@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -91,7 +90,7 @@ func (r *Review) Records() []Record {
 // Snapshot returns a snapshot of the review as it stands. Its error is a
 // [Problem]: the name is empty, or taken.
 func (r *Review) Snapshot(name Text, now time.Time) (Snapshot, error) {
-	s := Snapshot{ID: slug(string(name)), Name: title(string(name)), At: now.UTC()}
+	s := Snapshot{ID: Slug(string(name), maxSnapshotID), Name: title(string(name)), At: now.UTC()}
 	if s.ID == "" {
 		return s, problemf("", "", "name it after its occasion, such as before-the-round", "a snapshot needs a name with a letter or digit")
 	}
@@ -110,7 +109,7 @@ func (r *Review) Snapshot(name Text, now time.Time) (Snapshot, error) {
 
 // SnapshotNamed returns the snapshot of that name or id.
 func (r *Review) SnapshotNamed(name string) (Snapshot, bool) {
-	id := slug(name)
+	id := Slug(name, maxSnapshotID)
 	for _, s := range r.Snapshots {
 		if s.ID == id {
 			return s, true
@@ -130,12 +129,5 @@ func (r *Review) At(s Snapshot) (*Review, error) {
 	return then, nil
 }
 
-// slug returns a name as an id: letters and digits, joined by dashes.
-func slug(name string) string {
-	const most = 40
-	words := strings.FieldsFunc(strings.ToLower(name), func(c rune) bool {
-		return c < '0' || c > '9' && c < 'a' || c > 'z'
-	})
-	s := strings.Join(words, "-")
-	return strings.Trim(s[:min(len(s), most)], "-")
-}
+// maxSnapshotID is the most bytes of a snapshot's id.
+const maxSnapshotID = 60

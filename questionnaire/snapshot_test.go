@@ -140,3 +140,23 @@ func TestZigZagOverSnapshots(t *testing.T) {
 		}
 	}
 }
+
+// Any script can name a snapshot, and a name keeps its letters without their accents.
+func TestSlug(t *testing.T) {
+	for name, want := range map[string]string{
+		"Before the round": "before-the-round", "Vor der Größe, 2. Teil": "vor-der-große-2-teil", "Café d'Été": "cafe-dete",
+		"東京 2027": "東京-2027", "../../etc/passwd": "etc-passwd", " -- ": "", "a/b\\c:d": "a-b-c-d",
+	} {
+		if got := Slug(name, 60); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+	if got := Slug("東京東京", 7); got != "東京" {
+		t.Errorf("cut to %q", got)
+	}
+	r := review(nil)
+	s, err := r.Snapshot("資金調達の前", stepTime)
+	if err != nil || s.ID != "資金調達の前" {
+		t.Errorf("%q, %v", s.ID, err)
+	}
+}

@@ -222,14 +222,10 @@ func refIDs(records []item, said string) string {
 // totals tells what the initiatives sum up to, and what the outage costs.
 func (t *talk) totals() {
 	s := t.session
-	sum := s.review.Totals()
-	money := func(x float64) string { return questionnaire.FormatMoney(x, s.currency()) }
-	t.sayf("Initiatives: %d. Asked: %s. Approved: %s. Funded: %s. Without a cost: %d.",
-		sum.Count, money(sum.Asked), money(sum.Approved), money(sum.Funded), sum.WithoutCost)
-	if budget, ok := s.number("roadmap.budget"); ok {
-		t.say("Budget: " + money(budget) + ".")
+	t.sayf("Initiatives: %d.", s.review.Totals().Count)
+	for _, x := range s.totalWords() {
+		t.say(x[0] + ": " + strings.ReplaceAll(x[1], " · ", ", ") + ".")
 	}
-	t.sayf("Work: %s person-months. Without an estimate: %d.", questionnaire.FormatNumber(sum.PersonMonths), sum.WithoutEstimate)
 	t.tellOutage()
 }
 

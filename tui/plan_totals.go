@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	"diligence/questionnaire"
@@ -12,37 +13,43 @@ const (
 	totalsHeight = 20
 )
 
-// totals sums up the initiatives: the money against the budget, and the work.
-// Other registers have none.
+// totals sums up the initiatives where there is room for it. Other registers have
+// none.
 func (p *plan) totals(s *session, t theme, w int) []string {
-	sum := s.review.Totals()
-	if p.reg().name != "initiatives" || sum.Count == 0 {
+	if p.reg().name != "initiatives" || s.review.Totals().Count == 0 {
 		return nil
 	}
+	lines := []string{t.border.in(strings.Repeat("─", w))}
+	for _, x := range s.totalWords() {
+		lines = append(lines, fit(" "+t.accent.in(fit(x[0], 8))+x[1], w))
+	}
+	return lines
+}
+
+// totalWords tells what the initiatives sum up to, each sum with its name: the money,
+// how the budget stands to it where there is one, and the work.
+func (s *session) totalWords() (out [][2]string) {
+	sum := s.review.Totals()
 	money := func(x float64) string { return questionnaire.FormatMoney(x, s.currency()) }
-	cost := []string{
-		"asked " + money(sum.Asked), "approved " + money(sum.Approved), "funded " + money(sum.Funded),
-	}
-	work := []string{questionnaire.FormatNumber(sum.PersonMonths) + " person-months"}
-	if sum.PersonMonths == 1 {
-		work = []string{"1 person-month"}
-	}
-	if n := sum.WithoutEstimate; n > 0 {
-		work = append(work, questionnaire.FormatNumber(float64(n))+" without estimate")
-	}
-	if n := sum.WithoutCost; n > 0 {
-		work = append(work, questionnaire.FormatNumber(float64(n))+" without cost")
-	}
-	line := func(label, text string) string { return fit(" "+t.accent.in(fit(label, 8))+text, w) }
-	lines := []string{t.border.in(strings.Repeat("─", w)), line("Money", strings.Join(cost, " · "))}
+	out = append(out, [2]string{"Money", "asked " + money(sum.Asked) + " · approved " + money(sum.Approved) + " · funded " + money(sum.Funded)})
 	if budget, ok := s.number("roadmap.budget"); ok {
 		against := "what is asked fits"
 		if over := sum.Asked - budget; over > 0 {
 			against = money(over) + " less than is asked"
 		}
-		lines = append(lines, line("Budget", money(budget)+" · "+against))
+		out = append(out, [2]string{"Budget", money(budget) + " · " + against})
 	}
-	return append(lines, line("Work", strings.Join(work, " · ")))
+	work := questionnaire.FormatNumber(sum.PersonMonths) + " person-months"
+	if sum.PersonMonths == 1 {
+		work = "1 person-month"
+	}
+	if n := sum.WithoutEstimate; n > 0 {
+		work += fmt.Sprintf(" · %d without estimate", n)
+	}
+	if n := sum.WithoutCost; n > 0 {
+		work += fmt.Sprintf(" · %d without cost", n)
+	}
+	return append(out, [2]string{"Work", work})
 }
 
 // number returns the number that the answers to a question come to, and whether
