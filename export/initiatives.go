@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"slices"
 
 	"diligence/questionnaire"
@@ -108,4 +109,16 @@ func (p *projector) ownersBelow(m questionnaire.Milestone) string {
 		}
 	}
 	return joinAnd(few(out, 4))
+}
+
+// notAdded names the milestones that a sum leaves out.
+func (p *projector) notAdded(list []questionnaire.Milestone) string {
+	var titles []string
+	for _, m := range p.r.Outdone(list) {
+		titles = append(titles, quoted(p.title(m.ID)))
+	}
+	if len(titles) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" Steps towards a higher value of the same metric, not added: %s.", joinAnd(few(titles, 6)))
 }

@@ -185,6 +185,24 @@ func TestVerdict(t *testing.T) {
 	}
 }
 
+// TestRevenueCountedOnce holds that the report adds up readings of one metric once and
+// names those it leaves out.
+func TestRevenueCountedOnce(t *testing.T) {
+	reading := func(id string, value float64, on string) questionnaire.Milestone {
+		m := promise(id, financial, at(2027, 9), on)
+		m.Metric, m.Value = "ARR", &value
+		return m
+	}
+	r := planned([]questionnaire.Initiative{work("i1", func(i *questionnaire.Initiative) { i.Money = no })}, reading("m1", 5e6, "i1"), reading("m2", 9e6, "m1"))
+	d := document(t, r, Board)
+	if got, want := d.Summary.AtStake[0].Text, "9,000,000, in 2 financial milestones that rest on aspirational items. Steps towards a higher value of the same metric, not added: “Promise m1”."; got != want {
+		t.Errorf("at stake\n got %s\nwant %s", got, want)
+	}
+	if got := d.Initiatives.List[0].Revenue; got != 9e6 {
+		t.Errorf("revenue above the work: %v", got)
+	}
+}
+
 func TestTopFindings(t *testing.T) {
 	find := func(rule, area string, v questionnaire.Verdict) FindingReport {
 		return FindingReport{rule: rule, Area: area, Verdict: v, Severity: questionnaire.High}

@@ -159,7 +159,7 @@ func (p *projector) atStake(d Document) (out []Item) {
 	sum, list := p.r.AspirationalRevenue()
 	switch {
 	case len(list) > 0 && sum > 0:
-		revenue = fmt.Sprintf("%s, in %s on aspirational items.", p.money(sum), plural(len(list), "financial milestone that rests", "financial milestones that rest"))
+		revenue = fmt.Sprintf("%s, in %s on aspirational items.", p.money(sum), plural(len(list), "financial milestone that rests", "financial milestones that rest")) + p.notAdded(list)
 	case len(list) > 0:
 		revenue = fmt.Sprintf("%s on aspirational items; no amount was given.", plural(len(list), "financial milestone rests", "financial milestones rest"))
 	case d.Scope.Milestones == 0:

@@ -1,6 +1,8 @@
 package questionnaire
 
 import (
+	"slices"
+
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 	"cel.dev/cel-go/common/types/traits"
@@ -79,20 +81,50 @@ func celSum(list ref.Val) ref.Val {
 func celRevenue(v ref.Val) ref.Val {
 	rec := v.(*record)
 	p := &rec.ev.plan
+	p.readings() // now: it walks, and the next walk takes the list of the one before
+	at := slices.DeleteFunc(p.upward(rec.at), func(x int) bool { return p.milestone(x) == nil })
+	return rec.ev.revenueOf(at)
+}
+
+// revenueOf sums the values of the financial ones of milestones, but for those that
+// are outdone among them.
+func (ev *evaluation) revenueOf(at []int) ref.Val {
 	var sum types.Double
 	var unknown *types.Unknown
-	for _, at := range p.upward(rec.at) {
-		if p.milestone(at) == nil {
-			continue
+	out := ev.plan.outdone(at)
+	for k, x := range at {
+		value, u := ev.records[x].financialValue()
+		if !out[k] {
+			sum += value
 		}
-		value, u := rec.ev.records[at].financialValue()
-		sum += value
-		unknown = rec.ev.union(unknown, u)
+		unknown = ev.union(unknown, u)
 	}
 	if unknown != nil {
 		return unknown
 	}
 	return sum
+}
+
+// celOutdone is outdone(list of milestones): as [Review.Outdone].
+func celOutdone(v ref.Val) ref.Val {
+	list := v.(traits.Lister)
+	if list.Size() == types.IntZero {
+		return noRecords
+	}
+	ev := list.Get(types.IntZero).(*record).ev
+	if len(ev.plan.readings()) == 0 {
+		return noRecords
+	}
+	var at, left []int
+	for it := list.Iterator(); it.HasNext() == types.True; {
+		at = append(at, it.Next().(*record).at)
+	}
+	for k, is := range ev.plan.outdone(at) {
+		if is {
+			left = append(left, at[k])
+		}
+	}
+	return ev.list(left, slotMilestones)
 }
 
 // financialValue reads a milestone's value where it is financial, 0 where not.
@@ -123,33 +155,45 @@ func (rec *record) noteNo() {
 	}
 }
 
-// celAspirational is aspirational_revenue(): as [Review.AspirationalRevenue],
-// unknown where one of its milestones has no value or there are no milestones.
-func celAspirational(ev *evaluation, _ []ref.Val) ref.Val {
+// aspirational returns the financial milestones that are aspirational, and notes
+// what makes each so; unknown where there are no milestones. The list holds until
+// the next call.
+func (ev *evaluation) aspirational() ([]int, *types.Unknown) {
 	if u, ok := ev.register(slotMilestones).(*types.Unknown); ok {
-		return u
+		return nil, u
 	}
 	ev.touchRegister(slotInitiatives)
 	ev.touchRegister(slotMilestones)
 	p := &ev.plan
-	var sum types.Double
-	var unknown *types.Unknown
+	p.hoped = p.hoped[:0]
 	for k, m := range p.milestones {
 		if m.Kind != financialMilestone || m.Status == Done {
 			continue
 		}
-		at := p.starts[slotMilestones] + k
-		doubt := p.doubt(at)
-		if doubt < 0 {
-			continue
+		x := p.starts[slotMilestones] + k
+		if doubt := p.doubt(x); doubt >= 0 {
+			ev.records[doubt].noteNo()
+			p.hoped = append(p.hoped, x)
 		}
-		ev.records[doubt].noteNo()
-		value, u := ev.records[at].financialValue()
-		sum += value
-		unknown = ev.union(unknown, u)
 	}
+	return p.hoped, nil
+}
+
+// celAspirational is aspirational(): as [Review.AspirationalRevenue] lists them.
+func celAspirational(ev *evaluation, _ []ref.Val) ref.Val {
+	at, unknown := ev.aspirational()
 	if unknown != nil {
 		return unknown
 	}
-	return sum
+	return ev.list(at, slotMilestones)
+}
+
+// celAspirationalRevenue is aspirational_revenue(): as [Review.AspirationalRevenue],
+// unknown where one of its milestones has no value or there are no milestones.
+func celAspirationalRevenue(ev *evaluation, _ []ref.Val) ref.Val {
+	at, unknown := ev.aspirational()
+	if unknown != nil {
+		return unknown
+	}
+	return ev.revenueOf(at)
 }

@@ -1,5 +1,10 @@
 package questionnaire
 
+import (
+	"slices"
+	"strings"
+)
+
 // Kinds of milestone that rules and walks tell apart.
 const (
 	technicalMilestone MilestoneKind = "technical"
@@ -16,7 +21,7 @@ const (
 
 // Revenue returns the sum of the values of the financial milestones that rest on
 // the record with that id at any depth, itself included, in the review's
-// currency. It is complete unless one of them has no value, or a milestone among
+// currency; those that are [Review.Outdone] are not added. It is complete unless one of them has no value, or a milestone among
 // them has no kind, so that nobody knows whether it is financial.
 func (r *Review) Revenue(id string) (sum float64, complete bool) {
 	p := newPlan(r)
@@ -25,8 +30,11 @@ func (r *Review) Revenue(id string) (sum float64, complete bool) {
 		return 0, true
 	}
 	complete = true
-	for _, m := range p.pickMilestones(p.upward(at)) {
+	list := p.pickMilestones(p.upward(at))
+	out := p.outdone(p.places(list))
+	for k, m := range list {
 		switch {
+		case out[k]:
 		case m.Kind == "":
 			complete = false
 		case m.Kind != financialMilestone:
@@ -43,7 +51,7 @@ func (r *Review) Revenue(id string) (sum float64, complete bool) {
 func (p *plan) upward(at int) []int { return append(p.walk(at, p.up), at) }
 
 // AspirationalRevenue returns the financial milestones that are aspirational and
-// the sum of the values they have: the road map that leads to them rests, at any
+// the sum of the values they have, those that are [Review.Outdone] not added: the road map that leads to them rests, at any
 // depth, on an initiative that is not backed or not estimated, or on a milestone
 // that no estimate stands behind, itself included. What is done is no longer
 // aspirational, and what nobody said counts for neither side.
@@ -54,11 +62,86 @@ func (r *Review) AspirationalRevenue() (sum float64, milestones []Milestone) {
 			continue
 		}
 		milestones = append(milestones, *m)
-		if m.Value != nil {
+	}
+	out := p.outdone(p.places(milestones))
+	for k, m := range milestones {
+		if m.Value != nil && !out[k] {
 			sum += *m.Value
 		}
 	}
 	return sum, milestones
+}
+
+// Outdone returns those of a list of milestones whose values a sum leaves out: the
+// financial ones on which another of the list rests, at any depth, with the same
+// metric and a higher value. Such a one is a step on the way there: an ARR of 5M and
+// then, resting on it, of 9M is 9M.
+func (r *Review) Outdone(list []Milestone) (out []Milestone) {
+	p := newPlan(r)
+	at := p.places(list)
+	for k, is := range p.outdone(at) {
+		if is {
+			out = append(out, list[k])
+		}
+	}
+	return out
+}
+
+// places returns where milestones stand in the plan.
+func (p *plan) places(list []Milestone) []int {
+	at := make([]int, len(list))
+	for k, m := range list {
+		at[k] = p.index[m.ID]
+	}
+	return at
+}
+
+// outdone tells of each of the milestones at those places whether another of them
+// outdoes it. The list holds until the next call.
+func (p *plan) outdone(at []int) []bool {
+	p.out = emptied(p.out, len(at))
+	higher := p.readings()
+	if len(higher) == 0 {
+		return p.out
+	}
+	p.among = emptied(p.among, p.size())
+	for _, x := range at {
+		p.among[x] = true
+	}
+	for k, x := range at {
+		p.out[k] = slices.ContainsFunc(higher[x], func(h int) bool { return p.among[h] })
+	}
+	return p.out
+}
+
+// readings returns, for each milestone that has any, those that rest on it with the
+// same metric and a higher value.
+func (p *plan) readings() map[int][]int {
+	if p.judged {
+		return p.higher
+	}
+	p.judged = true
+	p.metric = emptied(p.metric, p.size())
+	for k, m := range p.milestones {
+		if m.Kind == financialMilestone && m.Value != nil {
+			p.metric[p.starts[slotMilestones]+k] = strings.ToLower(strings.TrimSpace(string(m.Metric)))
+		}
+	}
+	for low, name := range p.metric {
+		if name == "" {
+			continue
+		}
+		for _, up := range p.walk(low, p.up) {
+			if p.metric[up] != name || *p.milestone(up).Value <= *p.milestone(low).Value {
+				continue
+			}
+			if p.higher == nil {
+				p.higher = map[int][]int{}
+			}
+			p.higher[low] = append(p.higher[low], up)
+		}
+	}
+	return p.higher
 }
 
 // doubt returns the first record that makes a milestone aspirational, or -1.

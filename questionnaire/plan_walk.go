@@ -27,9 +27,15 @@ type plan struct {
 	down        [][]int            // the records a record names: what it needs, rests on or is for
 	up          [][]int            // the records that name it
 
+	judged     bool // readings was asked
+	higher     map[int][]int
+	metric     []string
+	among, out []bool
+
 	seen  []bool // by a walk
 	stack []int
 	found []int
+	hoped []int // aspirational milestones
 }
 
 func newPlan(r *Review) *plan {
@@ -47,6 +53,8 @@ func (p *plan) read(r *Review) {
 	clear(p.dropped)
 	p.initiatives, p.milestones, p.items = p.initiatives[:0], p.milestones[:0], p.items[:0]
 	p.starts = [planSlots + 1]int{}
+	p.judged = false
+	clear(p.higher)
 	readRegister(p, slotInitiatives, r.Initiatives)
 	readRegister(p, slotMilestones, r.Milestones)
 	readRegister(p, slotHires, r.Hires)
@@ -79,7 +87,7 @@ func readRegister[T PlanRecord](p *plan, slot int, list []T) {
 
 // link joins each record with those it names.
 func (p *plan) link() {
-	p.down, p.up = emptied(p.down, p.size()), emptied(p.up, p.size())
+	p.down, p.up = emptyLists(p.down, p.size()), emptyLists(p.up, p.size())
 	for slot := range planSlots {
 		for at := p.starts[slot]; at < p.starts[slot+1]; at++ {
 			for _, f := range recordKinds[slot].refs {
@@ -100,13 +108,20 @@ func (p *plan) join(at int, id string) {
 	p.up[to] = append(p.up[to], at)
 }
 
-// emptied returns n empty lists, in the memory of those there were.
-func emptied(lists [][]int, n int) [][]int {
+// emptyLists returns n empty lists, in the memory of those there were.
+func emptyLists(lists [][]int, n int) [][]int {
 	lists = slices.Grow(lists[:0], n)[:n]
 	for k := range lists {
 		lists[k] = lists[k][:0]
 	}
 	return lists
+}
+
+// emptied returns n zero values, in the memory of the list there was.
+func emptied[T any](list []T, n int) []T {
+	list = slices.Grow(list[:0], n)[:n]
+	clear(list)
+	return list
 }
 
 func (p *plan) size() int { return len(p.items) }
@@ -129,8 +144,7 @@ func (p *plan) milestone(at int) *Milestone {
 // walk returns every record reached from one through edges, in order, without
 // the start. The list holds until the next walk.
 func (p *plan) walk(from int, edges [][]int) []int {
-	p.seen = slices.Grow(p.seen[:0], p.size())[:p.size()]
-	clear(p.seen)
+	p.seen = emptied(p.seen, p.size())
 	p.stack = append(p.stack[:0], from)
 	reached := 0
 	for len(p.stack) > 0 {

@@ -26,7 +26,7 @@ func milestones() *register {
 			func(r *M) *questionnaire.MilestoneKind { return &r.Kind }, named(questionnaire.MilestoneKinds)),
 		monthColumn(column{field: "month", title: "Month", about: "The month it is promised for"},
 			func(r *M) *questionnaire.Month { return &r.Month }),
-		textColumn(column{field: "metric", title: "Metric", width: 14, about: "What is measured, such as ARR or users"},
+		textColumn(column{field: "metric", title: "Metric", width: 14, about: "What is measured, such as ARR; below a higher value of it, a step, not added"},
 			func(r *M) *T { return &r.Metric }),
 		numberColumn(column{field: "value", title: "Value", width: 12, about: "The metric's value then; of a financial milestone, in the review's currency"},
 			func(r *M) **float64 { return &r.Value }),
