@@ -33,7 +33,7 @@ func writeSheets(d Document, src []byte, figures []figure, o PDFOptions) ([]byte
 	outline.readOutline(tree)
 	s := &sheets{d: d, src: src, figures: figures, outline: outline, places: map[string]spot{}}
 	s.file = pdf.New(pdf.Info{
-		Title: d.headline(), Subject: d.audienceLine(), Language: "en-GB", Date: d.Title.Date,
+		Title: d.headline(), Subject: d.audienceLine(), Language: "en-GB", Date: midnight(d.Title.Date),
 	})
 	var err error
 	if s.letters, err = newLetters(s.file, o.Fonts); err != nil {

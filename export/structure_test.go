@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"diligence/questionnaire"
 )
@@ -79,6 +80,18 @@ func TestSameReviewSameBytes(t *testing.T) {
 			if !bytes.Equal(first, Markdown(For(cut(), r.Clone(), evaluate(cut(), r.Clone()), a, today))) {
 				t.Fatalf("%s: two copies of one review differ", a)
 			}
+		}
+	}
+}
+
+// TestSameReviewSameFiles holds that the hour a file is made at is not told by it.
+func TestSameReviewSameFiles(t *testing.T) {
+	r := full(t)
+	res := evaluate(cut(), r)
+	morning, evening := For(cut(), r, res, Board, today), For(cut(), r, res, Board, today.Add(9*time.Hour+7*time.Second))
+	for name, write := range map[string]func(Document) []byte{"markdown": Markdown, "html": mustHTML, "pdf": mustPDF, "docx": mustDOCX} {
+		if !bytes.Equal(write(morning), write(evening)) {
+			t.Errorf("%s: a copy made later on the same day differs", name)
 		}
 	}
 }
