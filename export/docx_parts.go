@@ -47,17 +47,17 @@ func fieldBegin(code string) string {
 
 const fieldEnd = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 
-// contents lists the sections and their parts as a field that is filled already,
-// for readers that compute none.
+// contents lists the sections as a field that is filled already, for readers that
+// compute none. Their parts, each finding one of them, would fill pages.
 func (x *docx) contents() {
 	x.put(`<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>`,
 		`<w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr>`, plainRun("Contents"), "</w:p>")
-	begin := fieldBegin(`TOC \o "1-2" \h \z \u`)
+	begin := fieldBegin(`TOC \o "1-1" \h \z \u`)
 	for _, e := range x.outline {
-		if e.level < 2 || e.level > 3 {
+		if e.level != 2 {
 			continue
 		}
-		x.put(`<w:p><w:pPr><w:pStyle w:val="TOC`, itoa(e.level-1), `"/></w:pPr>`, begin, `<w:hyperlink w:anchor="`, e.id, `" w:history="1">`,
+		x.put(`<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>`, begin, `<w:hyperlink w:anchor="`, e.id, `" w:history="1">`,
 			plainRun(shorten(e.text, 80)), "<w:r><w:tab/></w:r>", field(`PAGEREF `+e.id+` \h`, ""), "</w:hyperlink></w:p>")
 		begin = ""
 	}

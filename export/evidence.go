@@ -62,6 +62,9 @@ func (p *projector) answerEvidence(x *questionnaire.Question, e questionnaire.Ev
 // fieldWord words a record's field and its value.
 func fieldWord(field, value string) string {
 	yes, no := "", ""
+	if value == questionnaire.NotGiven {
+		return strings.ReplaceAll(field, "_", " ") + ": " + value
+	}
 	switch field {
 	case "approved":
 		yes, no = "approved by the business", "not approved by the business"
@@ -90,7 +93,7 @@ func fieldWord(field, value string) string {
 	case "likelihood_planned", "impact_planned":
 		return strings.TrimSuffix(field, "_planned") + " at the planned scale: " + value
 	case "dip":
-		return "takes " + value + " of the team’s velocity"
+		return "takes " + value + " of the team's velocity"
 	case "slack":
 		return value + " of reserve"
 	case "ramp_up":

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/text"
 )
@@ -139,6 +140,12 @@ func checkTables(t testing.TB, root *element) {
 				}
 				if len(heads) != n || heads[0].attr["scope"] != scope || len(heads)+len(row.find("td")) != columns {
 					t.Errorf("%s, row %d: %d heads of scope %q", name, i, len(heads), heads[0].attr["scope"])
+				}
+				for _, cell := range append(heads, row.find("td")...) {
+					long := slices.ContainsFunc(strings.Fields(cell.said()), func(word string) bool { return utf8.RuneCountInString(word) >= longWord })
+					if long && !cell.is("long") {
+						t.Errorf("%s, row %d: a word that pushes its column wide: %.60q", name, i, cell.said())
+					}
 				}
 			}
 		}

@@ -138,6 +138,9 @@ func (p *page) renderTableCell(w util.BufWriter, src []byte, n ast.Node, enterin
 	case class == "":
 		class = tint(text)
 	}
+	if hasLongWord(n, src) {
+		class = strings.TrimSpace(class + " long")
+	}
 	if class != "" {
 		w.WriteString(` class="` + class + `"`)
 	}
@@ -146,6 +149,32 @@ func (p *page) renderTableCell(w util.BufWriter, src []byte, n ast.Node, enterin
 		return ast.WalkSkipChildren, nil
 	}
 	return ast.WalkContinue, nil
+}
+
+// longWord is the length in bytes from which a word may be broken anywhere, lest
+// its column pushes the others aside. Shorter ones stay whole.
+const longWord = 24
+
+func hasLongWord(cell ast.Node, src []byte) bool {
+	n := 0
+	for c := cell.FirstChild(); c != nil; c = c.NextSibling() {
+		t, ok := c.(*ast.Text)
+		if !ok {
+			if hasLongWord(c, src) {
+				return true
+			}
+			continue
+		}
+		for _, b := range t.Segment.Value(src) {
+			if n++; b == ' ' {
+				n = 0
+			}
+			if n >= longWord {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // tints are the classes of cells, by the sign of the [Mark] they open with.

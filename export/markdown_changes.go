@@ -54,7 +54,7 @@ func (c *Changes) sentence() string {
 		for i, r := range c.Records {
 			words[i] = fmt.Sprintf("%d %s", r.N, r.What)
 		}
-		s += " Of the plan’s records " + joinAnd(words) + "."
+		s += " Of the plan's records " + joinAnd(words) + "."
 	}
 	if c.ZigZag == 0 {
 		return s + " The road map did not turn round."

@@ -84,11 +84,11 @@ func (w *writer) finding(f FindingReport, like int) {
 		}
 	}
 	if f.Owner == "" && f.Due == 0 && f.Verdict == open && f.Response == "" {
-		w.labelled("Management’s response.", "None yet: no owner is named, no date is set and the finding is open.")
+		w.labelled("Management's response.", "None yet: no owner is named, no date is set and the finding is open.")
 		return
 	}
 	w.labelled("Owner and date.", f.ownerAndDate())
-	w.labelled("Management’s response.", response(f))
+	w.labelled("Management's response.", response(f))
 }
 
 func (f FindingReport) ownerAndDate() string {

@@ -56,7 +56,7 @@ func (w *writer) initiatives(d Document) {
 			more = append(more, fmt.Sprintf("%s needs first: %s", i.Title, joinAnd(i.Needs)))
 		}
 		if i.Dip != nil && *i.Dip > 0 {
-			more = append(more, fmt.Sprintf("%s takes %s%% of the team’s velocity while it runs", i.Title, number(*i.Dip)))
+			more = append(more, fmt.Sprintf("%s takes %s%% of the team's velocity while it runs", i.Title, number(*i.Dip)))
 		}
 	}
 	w.list(more...)

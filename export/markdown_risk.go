@@ -18,7 +18,7 @@ func (w *writer) risk(d Document) {
 		w.heading(3, "What was said of risk")
 		w.table(saidHead, saidRows(r.Answers))
 	}
-	w.heading(3, "Two days without the cloud provider’s zone")
+	w.heading(3, "Two days without the cloud provider's zone")
 	w.outage(r)
 }
 

@@ -54,7 +54,7 @@ func (w *writer) scope(d Document) {
 	if len(s.Broken) > 0 {
 		w.para(fmt.Sprintf("%s could not be run and said nothing: %s.", plural(len(s.Broken), "check", "checks"), joinAnd(s.Broken)))
 	}
-	w.para("A finding’s severity is set by its effect.")
+	w.para("A finding's severity is set by its effect.")
 	items := make([]Item, len(questionnaire.Severities))
 	for i, v := range questionnaire.Severities {
 		items[i] = Item{upperFirst(string(v)) + ":", severityMeaning[v] + "."}

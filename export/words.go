@@ -76,13 +76,21 @@ func lowerFirst(s string) string {
 	return string(unicode.ToLower(r)) + s[size:]
 }
 
-// sentence ends s with a full stop unless it ends as a sentence does.
+// sentence ends s with a full stop unless it ends as a sentence does. What is
+// quoted at its end keeps the stop it came with, and gets no second one.
 func sentence(s string) string {
 	s = strings.TrimSpace(s)
-	if end := strings.TrimSuffix(s, "”"); end == "" || strings.HasSuffix(end, ".") || strings.HasSuffix(end, "!") || strings.HasSuffix(end, "?") || strings.HasSuffix(end, "…") {
+	if quote, ok := strings.CutSuffix(s, "”."); ok && endsSentence(quote) {
+		return quote + "”"
+	}
+	if end := strings.TrimSuffix(s, "”"); end == "" || endsSentence(end) {
 		return s
 	}
 	return s + "."
+}
+
+func endsSentence(s string) bool {
+	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "…")
 }
 
 // roles words a list of roles: "business and technology".

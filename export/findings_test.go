@@ -1,0 +1,37 @@
+package export
+
+import (
+	"testing"
+
+	"diligence/questionnaire"
+)
+
+// TestFieldWords holds that a field's value, which has its unit, is worded once.
+func TestFieldWords(t *testing.T) {
+	for _, c := range []struct{ field, value, want string }{
+		{"dip", "20%", "takes 20% of the team's velocity"},
+		{"slack", "1 month", "1 month of reserve"},
+		{"ramp_up", "3 months", "3 months to full use"},
+		{"person_months", "54", "54 person-months"},
+		{"month", "May 2027", "due in May 2027"},
+		{"month", questionnaire.NotGiven, "month: not given"},
+		{"ramp_up", questionnaire.NotGiven, "ramp up: not given"},
+		{"money", "no", "no money budgeted"},
+		{"owner", "CTO", "owner: CTO"},
+	} {
+		if got := fieldWord(c.field, c.value); got != c.want {
+			t.Errorf("%s, %s: %q, want %q", c.field, c.value, got, c.want)
+		}
+	}
+}
+
+func TestSentence(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "It holds": "It holds.", "It holds.": "It holds.", "Does it?": "Does it?", " cut… ": "cut…",
+		"They say: “It holds.”.": "They say: “It holds.”", "They say: “It holds.”": "They say: “It holds.”", "They say: “yes”.": "They say: “yes”.", "They say: “yes”": "They say: “yes”.",
+	} {
+		if got := sentence(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
