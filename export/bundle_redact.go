@@ -70,11 +70,8 @@ func bundleTexts(p *projector, r *questionnaire.Review) (out []freeText) {
 		place := ""
 		switch rec := rec.(type) {
 		case questionnaire.Answer:
-			if rec.Question == "context.company" || rec.Question == "context.reviewer" {
-				continue // these are to be named
-			}
 			place = "the answer to " + quoted(p.titleOf(rec.Question)) + " (" + roleWord(rec.Role) + ")"
-			if p.holdsWords(rec) {
+			if p.holdsWords(rec) && !named[rec.Question] {
 				out = append(out, freeText{place: place, text: string(rec.Value.Text())})
 			}
 		case questionnaire.PlanRecord:

@@ -207,6 +207,9 @@ func TestNamesInABundle(t *testing.T) {
 	a := r.Said("security.today", questionnaire.RoleTechnology)
 	a.Status, a.Value, a.Note = questionnaire.Answered, questionnaire.TextValue("broken"), "We asked Jane Miller (CTO). Perhaps Zorbanax knows."
 	r.Apply(r.Put(a, questionnaire.RoleTechnology, today))
+	company := r.Said("context.company", questionnaire.RoleBusiness)
+	company.Status, company.Value, company.Note = questionnaire.Answered, questionnaire.TextValue("Martha Lane Freight"), "Called so by Dr Lovisa Brahm."
+	r.Apply(r.Put(company, questionnaire.RoleBusiness, today))
 	for policy, holds := range map[NamePolicy]bool{ReplaceNames: false, KeepNames: true, StopAtNames: true} {
 		o := forAudience(Board)
 		o.Names = policy
@@ -216,6 +219,9 @@ func TestNamesInABundle(t *testing.T) {
 		}
 		got, _ := b.Review.Answer("security.today", questionnaire.RoleTechnology)
 		if strings.Contains(string(got.Note), "Jane") != holds || got.Value.Text() != "broken" {
+			t.Errorf("%s: %+v", policy, got)
+		}
+		if got, _ := b.Review.Answer("context.company", questionnaire.RoleBusiness); strings.Contains(string(got.Note), "Brahm") != holds || got.Value.Text() != company.Value.Text() {
 			t.Errorf("%s: %+v", policy, got)
 		}
 		lines := strings.Join(b.BeforeYouShare().Lines(), "\n")

@@ -75,6 +75,15 @@ func marked(t testing.TB) *questionnaire.Review {
 	o := r.Outage
 	o.DataLost = "What PERSONrisk1 keeps."
 	r.Apply(r.Put(o, questionnaire.RoleReviewer, today))
+	for k, x := range r.Respondents {
+		x.Name = questionnaire.Text(fmt.Sprintf("Person%dfirst PERSON%dlast", 9000+k, 9000+k))
+		r.Apply(r.Put(x, questionnaire.RoleReviewer, today))
+	}
+	for k, x := range slices.Clone(r.Requests) {
+		x.What += questionnaire.Text(fmt.Sprintf(" of PERSON%dlast", 9000))
+		x.From, x.Private = questionnaire.Text(fmt.Sprintf("PERSONowner%d", k)), questionnaire.Text(fmt.Sprintf("PRIVrequest%d", k))
+		r.Apply(r.Put(x, questionnaire.RoleReviewer, today))
+	}
 	for _, f := range evaluate(q, r).Findings {
 		n++
 		d := questionnaire.Disposition{
@@ -134,6 +143,11 @@ func TestCanaries(t *testing.T) {
 			t.Errorf("the private copy lacks %s", x.Private)
 		}
 	}
+	for _, x := range r.Requests {
+		if x.Private == "" || !strings.Contains(s, string(x.Private)) {
+			t.Errorf("the private copy lacks %q", x.Private)
+		}
+	}
 }
 
 func around(s, word string) string {
@@ -157,7 +171,8 @@ func TestPrivateSaysSo(t *testing.T) {
 func TestPrivateFieldsKnown(t *testing.T) {
 	var found []string
 	for _, x := range []any{questionnaire.Answer{}, questionnaire.Disposition{}, questionnaire.Initiative{}, questionnaire.Milestone{}, questionnaire.Hire{}, questionnaire.Competence{},
-		questionnaire.Certification{}, questionnaire.Risk{}, questionnaire.Outage{}, questionnaire.Info{}, questionnaire.Finding{}} {
+		questionnaire.Certification{}, questionnaire.Risk{}, questionnaire.Outage{}, questionnaire.Respondent{}, questionnaire.Request{}, questionnaire.Snapshot{},
+		questionnaire.Info{}, questionnaire.Finding{}} {
 		typ := reflect.TypeOf(x)
 		for i := range typ.NumField() {
 			if strings.Contains(strings.ToLower(typ.Field(i).Name), "private") {
@@ -165,7 +180,7 @@ func TestPrivateFieldsKnown(t *testing.T) {
 			}
 		}
 	}
-	if want := []string{"Answer.Private", "Disposition.Private"}; !slices.Equal(found, want) {
+	if want := []string{"Answer.Private", "Disposition.Private", "Request.Private"}; !slices.Equal(found, want) {
 		t.Errorf("private fields are %q, private.go knows %q", found, want)
 	}
 }

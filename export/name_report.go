@@ -76,19 +76,19 @@ type freeText struct {
 	shown       func() bool
 }
 
+// named are the questions whose answer every copy names.
+var named = map[string]bool{"context.company": true, "context.reviewer": true}
+
 // freeTexts lists what people wrote, private notes apart.
 func (p *projector) freeTexts() (out []freeText) {
 	for _, id := range p.answeredIDs() {
-		if id == "context.company" || id == "context.reviewer" {
-			continue
-		}
 		reads := func() bool { return p.audience.named() || p.question[id] != nil && !p.res.Positions[id].Hidden }
 		for _, a := range p.answers(id) {
 			at := quoted(p.titleOf(id)) + " (" + roleWord(a.Role) + ")"
 			out = append(out,
 				freeText{"the note on " + at, string(a.Note), "", func() bool { return p.shown[a.Key()] }},
 				freeText{"the reason at " + at, string(a.Reason), "", reads})
-			if x := p.question[id]; x != nil && x.Kind == questionnaire.KindText {
+			if x := p.question[id]; x != nil && x.Kind == questionnaire.KindText && !named[id] {
 				out = append(out, freeText{"the answer to " + at, string(a.Value.Text()), "", reads})
 			}
 			if p.audience.named() {

@@ -112,11 +112,15 @@ func (n *tally) add(m tally) {
 func TestNamePolicies(t *testing.T) {
 	r := full(t)
 	note := func(id, s string) {
-		a, _ := r.Answer(id, questionnaire.RoleTechnology)
+		a, stands := r.Answer(id, questionnaire.RoleTechnology)
+		if !stands {
+			a = r.Said(id, questionnaire.RoleTechnology)
+		}
 		a.Note = questionnaire.Text(s)
 		r.Apply(r.Put(a, questionnaire.RoleTechnology, today))
 	}
 	note("team.today", "Wiebke Arnold said that Anselm, our head of data, will leave. Grüße an Thandeka auch.")
+	note("context.company", "Called so by Dr Lovisa Brahm.")
 	note("operations.fix", "Wiebke draws it; without Wiebke Arnold nothing moves. Thandeka agrees.")
 	risk, _ := r.PlanRecord("r1")
 	k := risk.(questionnaire.Risk)
@@ -129,11 +133,14 @@ func TestNamePolicies(t *testing.T) {
 	}
 	for _, a := range []Audience{Board, Investor} {
 		d, s := copyFor(a, ReplaceNames)
-		if strings.Contains(s, "Wiebke") || strings.Contains(s, "Arnold") || strings.Contains(s, "Anselm") {
+		if strings.Contains(s, "Wiebke") || strings.Contains(s, "Arnold") || strings.Contains(s, "Anselm") || strings.Contains(s, "Brahm") {
 			t.Errorf("%s: a name: %s", a, around(s, "Wiebke"))
 		}
 		if !strings.Contains(s, "The head of data goes, said (name left out)") {
 			t.Errorf("%s: the risk reads %q", a, d.Risk.Register[0].Title)
+		}
+		if a == Board && !strings.Contains(s, "Called so by Dr (name left out).") {
+			t.Errorf("the note on the company's name reads %s", around(s, "Called so"))
 		}
 		if a == Board && !strings.Contains(s, "Grüße an Thandeka") {
 			t.Error("a possible name is gone from the text")
@@ -151,7 +158,7 @@ func TestNamePolicies(t *testing.T) {
 			t.Errorf("%s: keep replaces what it should not, or keeps an owner", a)
 		}
 		err := StopForNames(d.FoundNames())
-		if e, ok := err.(*NamesError); !ok || !strings.Contains(e.Error(), "3 possible names of people stand in free text: ") || e.Hint() == "" {
+		if e, ok := err.(*NamesError); !ok || !strings.Contains(e.Error(), "4 possible names of people stand in free text: ") || e.Hint() == "" {
 			t.Errorf("%s: stop says %v", a, err)
 		}
 	}

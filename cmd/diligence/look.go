@@ -30,7 +30,7 @@ func (f *lookFlags) add(c *cobra.Command) {
 
 // check returns what is wrong with the flags for a format.
 func (f *lookFlags) check(format string) error {
-	whole, dressed := format != "csv" && format != "bundle", export.Format(format).Dressed()
+	whole, dressed := format != "csv" && format != "bundle" && format != "xlsx", export.Format(format).Dressed()
 	for _, x := range []struct {
 		flag     string
 		set, may bool
