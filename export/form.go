@@ -102,7 +102,7 @@ func NewForm(q *questionnaire.Questionnaire, r *questionnaire.Review, res questi
 	r, res = seenBy(q, r, res, s, now)
 	p := newProjector(q, r, res, Options{Audience: Company, Now: now})
 	f := Form{Company: p.company(), Date: now, Speaker: s, Role: r.SpeakersRole(s), review: r.ID, edition: r.Questionnaire}
-	questions := formSheet{name: "Questions", columns: questionColumns()}
+	questions := formSheet{name: sheetQuestions, columns: questionColumns()}
 	hidden := 0
 	for _, area := range q.Areas {
 		for _, x := range area.Questions {

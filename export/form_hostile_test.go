@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -205,5 +206,36 @@ func TestOptionsIn(t *testing.T) {
 		if got, ok := optionsIn(x, s); ok {
 			t.Errorf("%q is %q", s, got)
 		}
+	}
+}
+
+// TestFormLost holds that a sheet which cannot be known any more is told of, and
+// that the others are read.
+func TestFormLost(t *testing.T) {
+	r := full(t)
+	f := fill(t, formOf(t, cut(), r, questionnaire.RoleBusiness))
+	f.set("Milestones", "m2", "Month", serialMonth(2027, 11))
+	f.set("Questions", "context.engineers_planned", headAnswer, 17)
+	top := func(sheet, id, head string) string {
+		return strings.TrimRight(f.at(sheet, id, head), "0123456789") + "1"
+	}
+	for _, err := range []error{
+		f.book.SetCellStr("Questions", top("Questions", "team.today", headAnswer), "What we say"), f.book.DeleteSheet("Hires"), f.book.SetCellStr("Initiatives", top("Initiatives", "i1", "End"), "Until"),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := take(t, cut(), r, questionnaire.RoleBusiness, f.bytes())
+	if len(got.Changes) != 1 || got.Changes[0].Key != "milestone/m2" || len(got.Problems) > 0 {
+		t.Errorf("%v\n%v", got.Changes, got.Problems)
+	}
+	want := []string{
+		"no sheet has the headings of questions (Id, Question and Your answer), so nothing is read of them",
+		"no sheet has the headings of hires (Id, Role to fill and Critical), so nothing is read of them",
+		`Initiatives: the column "End" is missing, so nothing is read from it`,
+	}
+	if !slices.Equal(got.Notices, want) {
+		t.Errorf("notices %q", got.Notices)
 	}
 }

@@ -118,6 +118,11 @@ func headings(s cellSheet, want ...string) (columns map[string]int, row int) {
 	return nil, 0
 }
 
+// questionKeys and those of a register are the headings a list is known by.
+var questionKeys = []string{headID, headQuestion, headAnswer}
+
+func (g formRegister) keys() []string { return []string{headID, g.columns[1].head, g.columns[2].head} }
+
 // listIn finds a list of the form in a sheet.
 func listIn(q *questionnaire.Questionnaire, s cellSheet) (filledList, bool) {
 	try := func(name string, columns []formColumn, keys ...string) (filledList, bool) {
@@ -138,11 +143,11 @@ func listIn(q *questionnaire.Questionnaire, s cellSheet) (filledList, bool) {
 		}
 		return l, true
 	}
-	if l, ok := try("Questions", questionColumns(), headID, headQuestion, headAnswer); ok {
+	if l, ok := try(sheetQuestions, questionColumns(), questionKeys...); ok {
 		return l, true
 	}
 	for _, g := range formRegisters(q) {
-		if l, ok := try(g.name, g.columns, headID, g.columns[1].head, g.columns[2].head); ok {
+		if l, ok := try(g.name, g.columns, g.keys()...); ok {
 			return l, true
 		}
 	}

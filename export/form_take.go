@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -39,11 +40,12 @@ type formTaker struct {
 // held when the form was made. Each row is taken or left by itself.
 func (f FilledForm) Take(q *questionnaire.Questionnaire, r *questionnaire.Review, by questionnaire.Speaker, now time.Time) Taken {
 	t := &formTaker{FilledForm: f, q: q, r: r, by: by, now: now}
+	t.noticeLost()
 	for _, l := range f.lists {
 		for _, head := range l.missing {
 			t.notice("%s: the column %q is missing, so nothing is read from it", questionnaire.Safe(shorten(l.sheet, 40)), head)
 		}
-		if l.name == "Questions" {
+		if l.name == sheetQuestions {
 			t.questions(l)
 			continue
 		}
@@ -55,6 +57,20 @@ func (f FilledForm) Take(q *questionnaire.Questionnaire, r *questionnaire.Review
 	}
 	t.check()
 	return t.out
+}
+
+// noticeLost tells of the form's sheets that are not there, or not to be known by
+// their headings any more.
+func (t *formTaker) noticeLost() {
+	lost := func(name string, keys ...string) {
+		if !slices.ContainsFunc(t.lists, func(l filledList) bool { return l.name == name }) {
+			t.notice("no sheet has the headings of %s (%s), so nothing is read of them", strings.ToLower(name), joinAnd(keys))
+		}
+	}
+	lost(sheetQuestions, questionKeys...)
+	for _, g := range formRegisters(t.q) {
+		lost(g.name, g.keys()...)
+	}
 }
 
 func (t *formTaker) notice(format string, args ...any) {

@@ -21,9 +21,10 @@ const (
 
 // The sheets beside those of the form.
 const (
-	sheetAbout = "Read me first"
-	sheetLists = "Lists"
-	sheetGiven = "Given"
+	sheetAbout     = "Read me first"
+	sheetLists     = "Lists"
+	sheetGiven     = "Given"
+	sheetQuestions = "Questions"
 )
 
 // Labels and headings by which a form is known again.
