@@ -24,6 +24,7 @@ func (s *sheets) across() bool { return s.page.Width > s.page.Height }
 
 // place places items one after another.
 func (s *sheets) place(items []item) {
+	keepLast(items)
 	for i := range items {
 		x := &items[i]
 		switch {
@@ -43,6 +44,20 @@ func (s *sheets) place(items []item) {
 		s.placeItem(x)
 	}
 }
+
+// keepLast keeps the one line that ends a section with the paragraph before it, so
+// that it does not stand alone at the head of a page.
+func keepLast(items []item) {
+	for i := 1; i < len(items); i++ {
+		ends := i+1 == len(items) || items[i+1].level > 0
+		if before := &items[i-1]; ends && items[i].prose() && len(items[i].lines) == 1 && before.prose() && len(before.lines) < 4 {
+			before.keep = true
+		}
+	}
+}
+
+// prose reports whether x is lines of text that are no heading and no contents.
+func (x item) prose() bool { return len(x.lines) > 0 && x.level == 0 && x.entry == "" }
 
 // least is the room the first of the items needs to begin, with what must not be
 // parted from it.
