@@ -198,8 +198,8 @@ func (s *session) subject(id string) string {
 // refName returns what a reference to a question, a record's field or a register
 // is called on screen.
 func (s *session) refName(ref string) string {
-	if q := s.q.Question(ref); q != nil {
-		return q.Title
+	if q, _ := s.q.RefQuestion(ref); q != nil {
+		return s.q.RefTitle(s.review, ref).Line()
 	}
 	id, field, _ := strings.Cut(ref, ".")
 	name := strings.ReplaceAll(field, "_", " ")

@@ -62,7 +62,7 @@ func (t *talk) askNext() {
 	case !ok:
 	case n < len(follow):
 		i.live.asked[follow[n].ask] = true
-		t.write(editNote, questionnaire.Text(follow[n].ask))
+		t.write(editNote, questionnaire.Safe(follow[n].ask))
 	default:
 		t.follow(jump{question: list[n].id})
 	}
