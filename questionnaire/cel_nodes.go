@@ -1,9 +1,12 @@
 package questionnaire
 
 import (
+	"cmp"
+
 	"cel.dev/cel-go/common/operators"
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
+	"cel.dev/cel-go/common/types/traits"
 	"cel.dev/cel-go/interpreter"
 )
 
@@ -61,8 +64,12 @@ func planNode(i celPart) (celPart, error) {
 		exec = stepNode(args[0])
 	case operators.LogicalNot:
 		exec = notNode(args[0])
+	case operators.Equals, operators.NotEquals:
+		exec = pairNode(args[0], args[1], equality(name == operators.Equals))
+	case operators.Less, operators.LessEquals, operators.Greater, operators.GreaterEquals:
+		exec = pairNode(args[0], args[1], order(name))
 	case "months":
-		exec = monthsNode(args[0], args[1])
+		exec = pairNode(args[0], args[1], celMonths)
 	default:
 		f, ok := answerFunctions[name]
 		if !ok {
@@ -163,23 +170,74 @@ func notNode(of celPart) func(*celFrame) ref.Val {
 	}
 }
 
-// monthsNode is months(from, to), which loops call for each pair of records.
-func monthsNode(from, to celPart) func(*celFrame) ref.Val {
+// pairNode is what loops mostly do, for each pair of records: it compares two known
+// values.
+func pairNode(left, right celPart, of func(a, b ref.Val) ref.Val) func(*celFrame) ref.Val {
 	return func(frame *celFrame) ref.Val {
-		a, b := from.Exec(frame), to.Exec(frame)
-		first, ok := a.(types.String)
-		last, both := b.(types.String)
-		if ok && both {
-			return celMonths(first, last)
+		a := left.Exec(frame)
+		unknown, _ := a.(*types.Unknown)
+		if types.IsError(a) {
+			return a
 		}
-		for _, v := range [...]ref.Val{a, b} {
-			if failed, ok := v.(*types.Err); ok {
-				return failed
+		b := right.Exec(frame)
+		other, _ := b.(*types.Unknown)
+		switch {
+		case types.IsError(b):
+			return b
+		case unknown != nil || other != nil:
+			return evaluationOf(frame).union(unknown, other)
+		}
+		return of(a, b)
+	}
+}
+
+// equality is == or, with same being false, !=.
+func equality(same types.Bool) func(a, b ref.Val) ref.Val {
+	return func(a, b ref.Val) ref.Val {
+		equal := types.False
+		switch x := a.(type) {
+		case types.String:
+			y, ok := b.(types.String)
+			equal = types.Bool(ok && x == y)
+		default:
+			v, ok := types.Equal(a, b).(types.Bool)
+			if !ok {
+				return types.MaybeNoSuchOverloadErr(b)
+			}
+			equal = v
+		}
+		return types.Bool(equal == same)
+	}
+}
+
+// order is one of the four that compare what has an order.
+func order(operator string) func(a, b ref.Val) ref.Val {
+	holds := func(sign int) types.Bool {
+		switch operator {
+		case operators.Less:
+			return sign < 0
+		case operators.LessEquals:
+			return sign <= 0
+		case operators.Greater:
+			return sign > 0
+		}
+		return sign >= 0
+	}
+	return func(a, b ref.Val) ref.Val {
+		if x, ok := a.(types.Int); ok {
+			if y, ok := b.(types.Int); ok {
+				return holds(cmp.Compare(x, y))
 			}
 		}
-		unknown, _ := a.(*types.Unknown)
-		other, _ := b.(*types.Unknown)
-		return evaluationOf(frame).union(unknown, other)
+		ordered, ok := a.(traits.Comparer)
+		if !ok {
+			return types.MaybeNoSuchOverloadErr(a)
+		}
+		v := ordered.Compare(b)
+		if sign, ok := v.(types.Int); ok {
+			return holds(int(sign))
+		}
+		return v
 	}
 }
 

@@ -9,12 +9,12 @@ import (
 )
 
 // celMonths is months(from, to): how many months to lies after from.
-func celMonths(from, to types.String) ref.Val {
-	a, err := ParseMonth(string(from))
+func celMonths(from, to ref.Val) ref.Val {
+	a, err := ParseMonth(string(from.(types.String)))
 	if err != nil {
 		return types.WrapErr(err)
 	}
-	b, err := ParseMonth(string(to))
+	b, err := ParseMonth(string(to.(types.String)))
 	if err != nil {
 		return types.WrapErr(err)
 	}

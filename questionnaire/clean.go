@@ -27,16 +27,16 @@ type cleaner struct {
 	joined  int  // to the current emoji
 }
 
-// run takes n bytes of printable ASCII. Only the last can be what others stack on.
+// run takes n bytes that are plain. Only the last rune can be what others stack on.
 func (c *cleaner) run(n int) {
 	if n == 0 {
 		return
 	}
-	c.out = append(c.out, c.in[:n-1]...)
-	if n > 1 {
+	last, size := utf8.DecodeLastRuneInString(c.in[:n])
+	c.out = append(c.out, c.in[:n-size]...)
+	if n > size {
 		c.last = 0 // whatever came before, the last letter begins anew
 	}
-	last := rune(c.in[n-1])
 	c.in = c.in[n:]
 	c.base(last)
 }

@@ -91,8 +91,10 @@ func (rec *record) touchShown(k int) {
 // touchRegister notes that the rule at hand reads all records of a register, and
 // any of their fields.
 func (ev *evaluation) touchRegister(slot int) {
-	for at := ev.plan.starts[slot]; at < ev.plan.starts[slot+1]; at++ {
-		ev.inputs.addField(slot, at, 0)
+	from, to := ev.plan.starts[slot], ev.plan.starts[slot+1]
+	for word := from / 64; word*64 < to; word++ {
+		first, end := max(from-word*64, 0), min(to-word*64, 64)
+		ev.inputs.records[word] |= ^uint64(0) >> (64 - end) &^ (1<<first - 1)
 	}
 	ev.inputs.fields[slot] = ^uint32(0)
 }

@@ -42,11 +42,19 @@ func Safe(s string) Text {
 	return t
 }
 
-// plain returns how many bytes s begins with that are printable ASCII, as nearly
-// all text is.
+// plain returns how many bytes s begins with that are printable ASCII, letters of
+// Europe (À to ɏ) or dashes, quotes and the like (‐ to ‧), as nearly all text is.
+// Each stands for itself wherever it stands.
 func plain(s string) int {
-	for i := range len(s) {
-		if b := s[i]; b < ' ' && b != '\n' && b != '\t' || b >= 0x7f {
+	for i := 0; i < len(s); {
+		switch b := s[i]; {
+		case b >= ' ' && b < 0x7f, b == '\n', b == '\t':
+			i++
+		case b >= 0xc3 && b <= 0xc8 && i+1 < len(s) && s[i+1]&0xc0 == 0x80:
+			i += 2
+		case b == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x90 && s[i+2] <= 0xa7:
+			i += 3
+		default:
 			return i
 		}
 	}

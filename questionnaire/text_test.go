@@ -205,3 +205,23 @@ func FuzzClean(f *testing.F) {
 		}
 	})
 }
+
+// What is taken in one go comes out as it does rune by rune, beside whatever stands
+// before and after it.
+func TestPlainIsCleaned(t *testing.T) {
+	for r := rune(' '); r < 0x2200; r++ {
+		if plain(string(r)) == 0 {
+			continue
+		}
+		for _, around := range [][2]string{{"", ""}, {"\u0301", "\u0301"}, {"\u2764", "\ufe0f"}, {"\u2764\u200d", "\u200d\u2764"}, {"1", "\U0001f3fd"}, {"\u0915\u094d", "\u200d"}} {
+			s := around[0] + "a" + string(r) + around[1] + string(r) + around[1]
+			c := cleaner{in: s}
+			for c.in != "" {
+				c.next()
+			}
+			if got, removed := Clean(s); string(got) != string(c.out) || removed != c.removed {
+				t.Fatalf("%+q becomes %+q, rune by rune %+q", s, got, c.out)
+			}
+		}
+	}
+}

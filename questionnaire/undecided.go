@@ -98,7 +98,13 @@ func (ev *evaluation) telling() []Telling {
 		Telling
 		score float64
 	}
-	list := make([]ranked, 0, 2*len(ev.e.questions))
+	things := 0
+	for k := range w {
+		if k == 0 || w[k].what != w[k-1].what {
+			things++
+		}
+	}
+	list := make([]ranked, 0, things)
 	for k := range w {
 		if k == 0 || w[k].what != w[k-1].what {
 			list = append(list, ranked{Telling: Telling{Ref: ev.name(w[k].what)}})
