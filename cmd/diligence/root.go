@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"diligence/questionnaire"
 )
 
 // globals are the flags every command takes.
@@ -51,11 +53,23 @@ Without a command it opens the list of reviews.`,
 	return root
 }
 
-// wrongArgs turns what a check of arguments refuses into a usage error.
+// wrongArgs turns what a check of arguments refuses into a usage error that names
+// what the command takes.
 func wrongArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if err := check(c, args); err != nil {
-			return usageError{err, fmt.Sprintf("usage: %s; see '%s --help'", c.UseLine(), c.CommandPath())}
+			quote := ""
+			switch takes, _, _ := strings.Cut(strings.TrimPrefix(c.Use, c.Name()), " --"); {
+			case !c.HasParent(): // it is no command of ours
+			case takes == "":
+				err = fmt.Errorf("%s takes no word after it, and got %q", c.Name(), questionnaire.Safe(args[0]))
+			default:
+				err = fmt.Errorf("%s takes%s, and got %s", c.Name(), takes, plural(len(args), "word", "words"))
+				if len(args) > 1 {
+					quote = "put a name of several words in quotes; "
+				}
+			}
+			return usageError{err, fmt.Sprintf("%susage: %s; see '%s --help'", quote, c.UseLine(), c.CommandPath())}
 		}
 		return nil
 	}
