@@ -17,7 +17,7 @@ type side struct {
 type sideItem struct {
 	finding questionnaire.Finding
 	about   string // the record or area it is about, "" for neither
-	record  string // that record's id, "" for an area
+	lead    string // what a short line begins with: a record's id or a question's title
 	fresh   bool   // came with the latest change
 	here    bool   // read the question on the card
 }
@@ -30,7 +30,9 @@ func sideItems(s *session, question string) []sideItem {
 	for _, f := range s.result.Findings {
 		x := sideItem{finding: f, about: s.subject(f.Subject), fresh: s.fresh[f.Key()], here: reads(f, question)}
 		if _, ok := s.review.Title(f.Subject); ok {
-			x.record = f.Subject
+			x.lead = f.Subject
+		} else if s.q.Question(f.Subject) != nil {
+			x.lead = x.about + ":"
 		}
 		switch {
 		case x.fresh:
@@ -136,10 +138,10 @@ func (x sideItem) draw(t theme, chosen, terse bool, w int) (lines []string, titl
 	lead := " " + m.String() + " "
 	full := x.fresh || x.here || chosen
 	if terse && !full {
-		return []string{lead + cut(strings.TrimSpace(x.record+" "+x.finding.Title), w-2)}, 1
+		return []string{lead + cut(strings.TrimSpace(x.lead+" "+x.finding.Title), w-2)}, 1
 	}
 	title := x.finding.Title
-	if x.record != "" || x.about != "" && !full {
+	if x.lead != "" || x.about != "" && !full {
 		title += " · " + x.about
 	}
 	lines = wrap(title, w-2)
