@@ -90,7 +90,11 @@ func (d *Divergence) appendReading(b []byte) []byte {
 		b = d.appendGap(append(b, " The greatest figure is "...))
 		return append(b, " the smallest."...)
 	}
-	b = d.appendGap(append(b, " Between those furthest apart lie "...))
+	lie := " Between those furthest apart lie "
+	if d.Distance == 1 {
+		lie = " Between those furthest apart lies "
+	}
+	b = d.appendGap(append(b, lie...))
 	return append(b, '.')
 }
 

@@ -53,6 +53,8 @@ func TestDivergences(t *testing.T) {
 			"Technology says “Works” and “Does not work”. Neither the leaders nor the builders as a whole see it rosier."},
 		{"a scale without better or worse", "security.discontinuity", said{"p3": "none", "p1": "break"}, InSteps, 2, NoDirection,
 			"Business says “More of the same”; technology says “A break with the past year”. Between those furthest apart lie 2 steps."},
+		{"one step", "security.discontinuity", said{"p3": "none", "p1": "stretch"}, InSteps, 1, NoDirection,
+			"Business says “More of the same”; technology says “A stretch, within what exists”. Between those furthest apart lies 1 step."},
 		{"options of its own, by rating", "roadmap.actionable", said{"p4": "near-plan", "p2": "wish"}, InSteps, 1, LeadersRosier,
 			"Product says “A plan for two quarters, a picture after”; technology says “A picture that engineers did not work on”. Product sees it rosier, by 1 step."},
 		{"options alike in rating", "roadmap.actionable", said{"p4": "sketch", "p2": "wish"}, InSteps, 0, NoDirection,

@@ -12,7 +12,8 @@ import (
 // each for the reason, an owner, a month and a private note.
 type decision struct {
 	finding questionnaire.Finding
-	verdict int // of questionnaire.Verdicts
+	about   string // what the finding is about, "" for the review as a whole
+	verdict int    // of questionnaire.Verdicts
 	fields  [4]*field
 	at      int // 0 the verdict, then the fields
 	problem *questionnaire.Problem
@@ -32,6 +33,7 @@ func (f *findings) decide(s *session) outcome {
 	d := x.Disposition
 	f.decision = &decision{
 		finding: x,
+		about:   s.subject(x.Subject),
 		verdict: max(slices.Index(questionnaire.Verdicts, d.Verdict), 0),
 		fields: [4]*field{
 			newField(d.Reason), newField(d.Owner), newField(questionnaire.Safe(d.Due.String())), newField(d.Private),
@@ -136,7 +138,11 @@ func (d *decision) view(t theme, w, h int) (box []string, x, y int) {
 	inner := w - 4
 	var lines []string
 	if h >= 14 {
-		lines = append(inked(t.strong, wrap(d.finding.Title, inner)), "")
+		title := d.finding.Title
+		if d.about != "" {
+			title += " · " + d.about
+		}
+		lines = append(inked(t.strong, wrap(title, inner)), "")
 	}
 	for i, name := range decisionNames {
 		label := "  " + fit(name, 13)
