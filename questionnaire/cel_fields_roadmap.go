@@ -62,6 +62,7 @@ var (
 	milestoneMonthField     = fieldNamed(milestoneFields, "month")
 	milestoneKindField      = fieldNamed(milestoneFields, "kind")
 	milestoneValueField     = fieldNamed(milestoneFields, "value")
+	milestoneMetricField    = fieldNamed(milestoneFields, "metric")
 	hireBudgetedField       = fieldNamed(hireFields, "budgeted")
 	hireRampUpField         = fieldNamed(hireFields, "ramp_up")
 	hireMonthField          = fieldNamed(hireFields, "month")

@@ -93,6 +93,7 @@ func (ev *evaluation) revenueOf(at []int) ref.Val {
 	var unknown *types.Unknown
 	out := ev.plan.outdone(at)
 	for k, x := range at {
+		ev.records[x].touchReading()
 		value, u := ev.records[x].financialValue()
 		if !out[k] {
 			sum += value
@@ -108,23 +109,31 @@ func (ev *evaluation) revenueOf(at []int) ref.Val {
 // celOutdone is outdone(list of milestones): as [Review.Outdone].
 func celOutdone(v ref.Val) ref.Val {
 	list := v.(traits.Lister)
-	if list.Size() == types.IntZero {
+	size := list.Size().(types.Int)
+	if size == 0 {
 		return noRecords
+	}
+	at, left := make([]int, size), []int(nil)
+	for k := range at {
+		rec := list.Get(types.Int(k)).(*record)
+		rec.touchReading()
+		at[k] = rec.at
 	}
 	ev := list.Get(types.IntZero).(*record).ev
-	if len(ev.plan.readings()) == 0 {
-		return noRecords
-	}
-	var at, left []int
-	for it := list.Iterator(); it.HasNext() == types.True; {
-		at = append(at, it.Next().(*record).at)
-	}
 	for k, is := range ev.plan.outdone(at) {
 		if is {
 			left = append(left, at[k])
 		}
 	}
 	return ev.list(left, slotMilestones)
+}
+
+// touchReading notes what tells whether a milestone is outdone; what rests on it is
+// of the plan's shape.
+func (rec *record) touchReading() {
+	rec.touch(milestoneKindField)
+	rec.touch(milestoneValueField)
+	rec.touch(milestoneMetricField)
 }
 
 // financialValue reads a milestone's value where it is financial, 0 where not.
