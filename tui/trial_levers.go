@@ -9,6 +9,7 @@ import (
 // A lever is a question that is often asked of a plan.
 type lever struct {
 	label, detail string
+	kind          string // what sort of record it is about, to find it by
 	set           string // tried at once, such as i1.money=yes
 	ref           string // asked for a value: a question or field
 	move          string // asked for months: a record's id
@@ -125,12 +126,15 @@ func (s *session) levers(rec questionnaire.PlanRecord) (list []lever) {
 	case questionnaire.Certification:
 		move(rec.Month.String())
 	}
+	for k := range list {
+		list[k].kind = rec.Key().Kind()
+	}
 	return list
 }
 
 // pick returns the lever as a row that tries it.
 func (l lever) pick(s *session) pick {
-	return pick{label: l.label, detail: l.detail, hay: strings.ToLower(l.label + " " + l.detail), run: func() outcome {
+	return pick{label: l.label, detail: l.detail, hay: strings.ToLower(l.label + " " + l.detail + " " + l.kind), run: func() outcome {
 		if l.set == "" {
 			return outcome{handled: true, ask: newTryPrompt(s, l)}
 		}

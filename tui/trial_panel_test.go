@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -35,6 +36,19 @@ func TestGoldenTrial(t *testing.T) {
 		for _, s := range scenes {
 			name := fmt.Sprintf("%s-%dx%d", s.name, size.w, size.h)
 			t.Run(name, func(t *testing.T) { trialled(t, size.w, size.h).keys(s.keys).golden(name) })
+		}
+	}
+}
+
+// TestLeversAreFoundByTheKindOfRecord holds that who thinks of a hire, and knows
+// neither its id nor its role by heart, finds what may be tried of it.
+func TestLeversAreFoundByTheKindOfRecord(t *testing.T) {
+	s := deskSession(t)
+	for rec := range s.review.Plan {
+		for _, l := range s.levers(rec) {
+			if !strings.Contains(l.pick(s).hay, rec.Key().Kind()) {
+				t.Errorf("%q is not found by %q", l.label, rec.Key().Kind())
+			}
 		}
 	}
 }
