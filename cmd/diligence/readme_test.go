@@ -39,9 +39,9 @@ func TestReadmeApplyFile(t *testing.T) {
 
 var update = flag.Bool("update", false, "write the README's report anew")
 
-// The README shows how the example's board report begins; it must be what the
-// program writes.
-func TestReadmeReport(t *testing.T) {
+// readmeDocument is the example's board report, of one day.
+func readmeDocument(t *testing.T) export.Document {
+	t.Helper()
 	now := time.Date(2026, time.November, 23, 9, 0, 0, 0, time.UTC)
 	q, err := questionnaire.Builtin()
 	if err != nil {
@@ -53,7 +53,13 @@ func TestReadmeReport(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.Apply(changes...)
-	report := string(export.Markdown(export.For(q, r, q.Evaluate(r, demoMonth), export.Board, now)))
+	return export.For(q, r, q.Evaluate(r, demoMonth), export.Board, now)
+}
+
+// The README shows how the example's board report begins; it must be what the
+// program writes.
+func TestReadmeReport(t *testing.T) {
+	report := string(export.Markdown(readmeDocument(t)))
 	_, report, _ = strings.Cut(report, "## Executive summary\n")
 	report, _, _ = strings.Cut(report, "### Strengths")
 	want := "```markdown\n## Executive summary\n" + strings.TrimRight(report, "\n") + "\n```\n"
