@@ -155,6 +155,8 @@ func (w *writer) private(notes []PrivateNote) {
 	w.alert(caution, "PRIVATE. These notes are in no other copy.")
 	if len(notes) == 0 {
 		w.para("There are none.")
+	} else { // which parts the box of an alert from the quotations
+		w.para(plural(len(notes), "note of the reviewer's own:", "notes of the reviewer's own:"))
 	}
 	quotes := make([]Item, len(notes))
 	for i, n := range notes {
