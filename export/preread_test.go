@@ -176,7 +176,11 @@ func TestWhatGoesOutToABlindRespondent(t *testing.T) {
 				out = append(out, string(p.Markdown()), string(p.YAML()))
 			}
 			f := NewForm(q, r, evaluate(q, r), s, today)
-			out = append(out, f.FileName(), fmt.Sprint(f.sheets))
+			book, err := XLSX(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, f.FileName(), string(book))
 		}
 		return out
 	}
