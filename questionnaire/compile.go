@@ -143,7 +143,7 @@ func (e *engine) compileConditions() {
 			return
 		}
 		cr := &e.rules[k-n]
-		x, ps := e.compile(cr.When, expression{owner: cr.ID, part: "when", subject: cr.For, boolean: true})
+		x, ps := e.compile(cr.When, expression{owner: cr.ID, part: partWhen, subject: cr.For, boolean: true})
 		cr.when, cr.problems = x.program, ps
 		cr.saying = sync.OnceValue(func() speech { return e.compileSpeech(cr.Rule) })
 	})
@@ -154,7 +154,7 @@ func (e *engine) compileQuestion(k int) {
 	if question.When == "" {
 		return
 	}
-	x, ps := e.compile(question.When, expression{owner: question.ID, part: "when", boolean: true})
+	x, ps := e.compile(question.When, expression{owner: question.ID, part: partWhen, boolean: true})
 	c := condition{when: x.program, problems: ps}
 	if len(ps) == 0 {
 		c.reads = e.readsOf(x.tree)

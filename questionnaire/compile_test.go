@@ -75,6 +75,26 @@ func TestCompileTells(t *testing.T) {
 	}
 }
 
+// A rule for questions says in its condition that it is asked only of those that
+// are answered differently.
+func TestARuleForQuestionsSaysThatTheyDiffer(t *testing.T) {
+	for when, fine := range map[string]bool{
+		"question.differs":                                          true,
+		"question.core && question.differs":                         true,
+		"(question.differs && question.core) && !question.resolved": true,
+		"question.core":                                             false,
+		"question.differs || question.core":                         false,
+		"!question.differs":                                         false,
+		"question.differs == false":                                 false,
+		"[question].exists(q, q.core)":                              false,
+	} {
+		ps, _ := sketch(rule("x.rule", when, func(r *Rule) { r.For = "questions" })).Compile().(Problems)
+		if fine != (len(ps) == 0) || !fine && !strings.Contains(ps[0].What, "asked only of those that respondents answer differently") {
+			t.Errorf("%s: %v", when, ps)
+		}
+	}
+}
+
 func TestCompileTellsAll(t *testing.T) {
 	q := sketch(
 		rule("x.one", "security.tody == 'works'"),

@@ -13,5 +13,6 @@
 //
 // Silence is not an answer: a question nobody answered, a field of a record
 // nobody filled and a register nobody started are unknown to every rule. A rule
-// that needs one of them is undecided; it neither fires nor passes.
+// that needs one of them is undecided; it neither fires nor passes. The one
+// exception are rules for questions, which only speak of what was said: see [Rule].
 package questionnaire

@@ -36,11 +36,15 @@ func rulesOfFields() (rules []Rule) {
 		if slot == slotOutage || one == "" {
 			continue
 		}
+		first := ""
+		if slot == slotQuestions {
+			first = "question.differs && "
+		}
 		for k, f := range kind.fields {
 			name := one + "." + f.name
 			when := map[string]string{"string": " != ''", "bool": "", "double": " > 1.0", "int": " > 0", "list": ".size() > 0"}[f.celType().TypeName()]
-			rules = append(rules, rule(fmt.Sprintf("shows.%s_%d", one, k), one+".id != ''", of(kind.list), saying("{"+name+"}")))
-			rules = append(rules, rule(fmt.Sprintf("reads.%s_%d", one, k), name+when, of(kind.list), aKind(Strength)))
+			rules = append(rules, rule(fmt.Sprintf("shows.%s_%d", one, k), first+one+".id != ''", of(kind.list), saying("{"+name+"}")))
+			rules = append(rules, rule(fmt.Sprintf("reads.%s_%d", one, k), first+name+when, of(kind.list), aKind(Strength)))
 		}
 	}
 	return rules

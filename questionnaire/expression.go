@@ -21,6 +21,9 @@ type expression struct {
 	boolean bool
 }
 
+// partWhen is the part that is the condition of a rule or a question.
+const partWhen = "when"
+
 func (x expression) problem(hint, format string, args ...any) Problem {
 	return problemf("", x.owner, hint, "%s, %s: %s", x.owner, x.part, fmt.Sprintf(format, args...))
 }

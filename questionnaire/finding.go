@@ -29,7 +29,12 @@ const (
 )
 
 // A Rule is a condition over a review. Its For is "once", "areas" (each of the
-// eight spine areas), "questions" (each that respondents answer differently) or a register of the plan, such as "milestones".
+// eight spine areas), a register of the plan, such as "milestones", or "questions".
+// A rule for questions is asked of the visible questions that respondents answer
+// differently, and of no others: its condition begins with question.differs, which
+// a questionnaire is refused without. Of a question nobody was heard on, or all
+// agree on, such a rule is silent, and never undecided. A rule on what is unanswered
+// or withheld is told once and uses questions('withheld').
 type Rule struct {
 	ID        string
 	Kind      FindingKind

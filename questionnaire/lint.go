@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cel.dev/cel-go/common/ast"
+	"cel.dev/cel-go/common/operators"
 	"cel.dev/cel-go/common/types"
 )
 
@@ -67,6 +68,21 @@ func (c *linter) ids(tree *ast.AST) {
 			c.arguments(e.AsCall())
 		}
 	}))
+	if c.of.subject == recordKinds[slotQuestions].list && c.of.part == partWhen && !differing(tree.Expr()) {
+		c.failf("begin it with question.differs &&", "a rule for: %s is asked only of those that respondents answer differently, and its condition does not say so", c.of.subject)
+	}
+}
+
+// differing reports whether a condition only holds where question.differs does.
+func differing(e ast.Expr) bool {
+	switch e.Kind() {
+	case ast.SelectKind:
+		s := e.AsSelect()
+		return s.FieldName() == "differs" && s.Operand().Kind() == ast.IdentKind && s.Operand().AsIdent() == "question"
+	case ast.CallKind:
+		return e.AsCall().FunctionName() == operators.LogicalAnd && slices.ContainsFunc(e.AsCall().Args(), differing)
+	}
+	return false
 }
 
 func (c *linter) subject(name string) {
