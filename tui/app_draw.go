@@ -165,13 +165,27 @@ func (a *app) bottomLine() string {
 		return t.alarm.in(fit(" "+a.notSaved(), a.width))
 	case a.toast != "":
 		if width(string(a.toast)) > room {
-			right = ""
+			right = a.speaking()
 		}
 		left += string(a.toast)
 	default:
 		left += a.keyHints(keys, plain, room)
 	}
 	return t.bar.over(ends(left, right, a.width))
+}
+
+// speaking says who speaks where a longer text has the line, and nothing where it
+// is short.
+func (a *app) speaking() string {
+	if a.session == nil || a.width < twoPanes {
+		return ""
+	}
+	s := a.session
+	name := string(s.speaker)
+	if p, ok := s.review.Respondent(name); ok {
+		name = p.Name.Line()
+	}
+	return cut("as "+name, a.width/4) + " "
 }
 
 // keyHints draws as many bindings as there is room for; the app's own come

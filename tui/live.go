@@ -40,7 +40,7 @@ func (a *app) startLive() tea.Cmd {
 	}
 	i.focus = paneCard
 	i.live = newLive(a.session.now())
-	return tea.Batch(a.later(liveEvery, liveTick(i.live.began)), a.say("live: letters that are no key begin a note; esc ends it"))
+	return tea.Batch(a.later(liveEvery, liveTick(i.live.began)), a.say("live: a capital letter begins a note; esc ends it"))
 }
 
 // ticked draws the time anew while the same conversation goes on.
@@ -173,8 +173,9 @@ func (i *interview) beginNote(s *session, text string) outcome {
 	return handled
 }
 
-// liveKey handles a key of the conversation. Keys that move stay keys, some
-// letters are commands, and any other letter is the first of a note.
+// liveKey handles a key of the conversation. Keys that move stay keys, some small
+// letters are commands, and any other letter, each capital one among them, is the
+// first of a note: a sentence never runs through the commands.
 func (i *interview) liveKey(k tea.KeyPressMsg, s *session) outcome {
 	key := k.String()
 	switch key {
@@ -190,7 +191,9 @@ func (i *interview) liveKey(k tea.KeyPressMsg, s *session) outcome {
 			return i.goTo(s, q.ID)
 		}
 		return toasted("no open question would settle a rule")
-	case "h", "j", "k", "l", "g", "m", "o", "z", "tab", "shift+tab":
+	case "g":
+		return i.request(s)
+	case "h", "j", "k", "l", "m", "o", "z", "tab", "shift+tab":
 	case "i":
 		if len(i.question(s).Options) == 0 {
 			i.startInput(s, "")
@@ -228,14 +231,14 @@ func (i *interview) liveKeys(s *session) []binding {
 	return []binding{
 		answer,
 		{[]string{"s"}, "next", "the next question that waits and is not parked"},
-		{[]string{"any letter"}, "note", ""},
+		{[]string{"A-Z"}, "note", ""},
 		{[]string{"y"}, "why", "why it is asked, or hide that"},
 		{[]string{"b"}, "park", "park the question, to come back to it"},
 		{[]string{"c"}, "come back", "what to come back to: parked, flagged, withheld, requested"},
 		{[]string{"a"}, "ask", "ask the follow-up of a finding that just appeared: it goes into the note"},
 		{[]string{"t"}, "telling", "go to the answer that would settle the most rules"},
 		{[]string{"esc"}, "end", "end the conversation"},
-		{[]string{"n"}, "", "write a note, which may be exported; any letter that is no key begins one too"},
+		{[]string{"n"}, "", "write a note, which may be exported; a capital letter begins one too"},
 		{[]string{"p"}, "", "write a private note, which leaves in no export but a private one"},
 		{[]string{"f"}, "", "flag for follow-up, or take the flag away"},
 		{[]string{"d"}, "", "answer: do not know"},
@@ -243,6 +246,7 @@ func (i *interview) liveKeys(s *session) []binding {
 		{[]string{"w"}, "", "answer: withheld, with a reason"},
 		{[]string{"v"}, "", "how well the answer is shown: claimed, shown, document seen, verified"},
 		{[]string{"e"}, "", "write down what was shown as evidence"},
+		{[]string{"g"}, "get", "ask for a document: what, from whom, by when"},
 		{[]string{"right"}, "", "next question"}, {[]string{"left"}, "", "question before"},
 		{[]string{"]"}, "", "next area"}, {[]string{"["}, "", "area before"},
 		{[]string{"up", "down"}, "", "move between the options"},
