@@ -46,7 +46,7 @@ func writeDOCX(d Document, src []byte, rows []timeRow) ([]byte, error) {
 		rootRelations("word/document.xml"),
 		coreProperties(d.headline(), d.audienceLine(), d.Title.Date),
 		relations("word/_rels/document.xml.rels", links),
-		{"word/document.xml", wordXML("document", "<w:body>"+x.b.String()+pageOfDOCX+"</w:body>")},
+		{"word/document.xml", x.document()},
 		{"word/styles.xml", stylesOfDOCX(d)},
 		{"word/numbering.xml", wordXML("numbering", numberingOfDOCX(x.numbered))},
 		{"word/settings.xml", wordXML("settings", settingsOfDOCX)},

@@ -63,6 +63,18 @@ func (x *docx) brandParts(types []string, links []relation) ([]string, []relatio
 		[]officePart{{"word/" + logoPart, string(l.png)}}
 }
 
+const drawing = "http://schemas.openxmlformats.org/drawingml/2006/"
+
+// document returns the main part. What a logo's names stand for is said at its
+// root, where some readers look for it alone.
+func (x *docx) document() string {
+	s := wordXML("document", "<w:body>"+x.b.String()+pageOfDOCX+"</w:body>")
+	if x.d.look.Logo == nil {
+		return s
+	}
+	return strings.Replace(s, "<w:document ", `<w:document xmlns:wp="`+drawing+`wordprocessingDrawing" xmlns:a="`+drawing+`main" xmlns:pic="`+drawing+`picture" `, 1)
+}
+
 // logo writes the logo as a paragraph.
 func (x *docx) logo() {
 	l := x.d.look.Logo
@@ -76,10 +88,9 @@ func (x *docx) logo() {
 	w, h := l.size(170, height)
 	size := fmt.Sprintf(`cx="%d" cy="%d"`, max(int(w*pointEMU), 1), max(int(h*pointEMU), 1))
 	about := `id="1" name="Logo" descr="` + xmlText(x.d.logoText()) + `"`
-	const drawing = "http://schemas.openxmlformats.org/drawingml/2006/"
 	x.put(`<w:p><w:pPr><w:keepNext/><w:spacing w:before="0" w:after="0"/></w:pPr><w:r><w:drawing>`,
-		`<wp:inline xmlns:wp="`, drawing, `wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"><wp:extent `, size, `/><wp:docPr `, about, `/>`,
-		`<a:graphic xmlns:a="`, drawing, `main"><a:graphicData uri="`, drawing, `picture"><pic:pic xmlns:pic="`, drawing, `picture">`,
+		`<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent `, size, `/><wp:docPr `, about, `/>`,
+		`<a:graphic><a:graphicData uri="`, drawing, `picture"><pic:pic>`,
 		`<pic:nvPicPr><pic:cNvPr `, about, `/><pic:cNvPicPr/></pic:nvPicPr>`,
 		`<pic:blipFill><a:blip r:embed="`, logoRelation, `"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`,
 		`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext `, size, `/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>`,
