@@ -47,6 +47,9 @@ func (rec *record) appendField(b []byte, k int) []byte {
 	if h, ok := rec.item.(*heardQuestion); ok && f.name == fieldAccount {
 		return account(b, h.Question, rec.ev.divergence(h), rec.ev.currency)
 	}
+	if f.class == classMonth && f.month(rec.item) != 0 {
+		return appendMonth(b, f.month(rec.item))
+	}
 	return append(b, rec.show(f)...)
 }
 

@@ -50,8 +50,8 @@ func (ev *evaluation) decide(frame *celFrame, list traits.Lister, predicate celP
 		ev.elements[depth] = it.Next()
 		before := len(ev.reads)
 		v := predicate.Exec(frame)
-		if v == decides {
-			return decides
+		if b, ok := v.(types.Bool); ok && b == decides {
+			return v
 		}
 		if forget {
 			ev.reads = ev.reads[:before]
@@ -87,7 +87,7 @@ func (ev *evaluation) gather(frame *celFrame, list traits.Lister, predicate celP
 		ev.elements[depth] = element
 		before := len(ev.reads)
 		v := predicate.Exec(frame)
-		if v == types.True {
+		if b, ok := v.(types.Bool); ok && bool(b) {
 			sure = append(sure, element)
 			continue
 		}

@@ -134,8 +134,8 @@ func junctionNode(operands []celPart, decides types.Bool, forget bool) func(*cel
 		for _, operand := range operands {
 			before := len(ev.reads)
 			v := operand.Exec(frame)
-			if v == decides {
-				return decides
+			if b, ok := v.(types.Bool); ok && b == decides {
+				return v
 			}
 			if forget {
 				ev.reads = ev.reads[:before]

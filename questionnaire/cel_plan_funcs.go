@@ -1,6 +1,8 @@
 package questionnaire
 
 import (
+	"sync"
+
 	"slices"
 
 	"cel.dev/cel-go/common/types"
@@ -18,8 +20,19 @@ func celMonths(from, to ref.Val) ref.Val {
 	if err != nil {
 		return types.WrapErr(err)
 	}
+	if n := int(a - b); n > 0 && n < len(monthsBefore()) {
+		return monthsBefore()[n]
+	}
 	return types.Int(b - a)
 }
+
+// monthsBefore are the numbers below 0 that months() mostly returns, each made once.
+var monthsBefore = sync.OnceValue(func() (list []ref.Val) {
+	for n := range 2 * Horizon {
+		list = append(list, types.Int(-n))
+	}
+	return list
+})
 
 // celQuarter is quarter(month), such as Q3 2027.
 func celQuarter(month ref.Val) ref.Val {

@@ -42,12 +42,21 @@ func (q *Questionnaire) Compile() error {
 // where that was not done; what did not compile is listed as broken. It only
 // reads r, and may run several times at once.
 func (q *Questionnaire) Evaluate(r *Review, now Month) Result {
-	ev := q.compiled().begin(r, now)
-	defer ev.end()
-	return ev.result()
+	return q.compiled().evaluate(r, now, nil)
 }
 
-func (ev *evaluation) result() Result {
+func (e *engine) evaluate(r *Review, now Month, m *memory) Result {
+	ev := e.evaluation()
+	defer e.used.Put(ev)
+	return ev.result(r, now, m)
+}
+
+func (ev *evaluation) result(r *Review, now Month, m *memory) Result {
+	ev.begin(r, now)
+	defer ev.end()
+	if ev.memory = m; m != nil {
+		m.compare(ev)
+	}
 	ev.settleAll()
 	res := Result{Positions: make(map[string]Position, len(ev.positions)), Broken: ev.broken}
 	for k, question := range ev.e.questions {

@@ -80,15 +80,19 @@ type evaluation struct {
 	frame *celFrame
 }
 
-func (e *engine) begin(r *Review, now Month) *evaluation {
-	ev, _ := e.used.Get().(*evaluation)
-	if ev == nil {
-		ev = &evaluation{e: e, positions: make([]Position, len(e.questions)), values: make([]ref.Val, len(e.questions))}
+func (e *engine) evaluation() *evaluation {
+	if ev, ok := e.used.Get().(*evaluation); ok {
+		return ev
 	}
+	return &evaluation{e: e, positions: make([]Position, len(e.questions)), values: make([]ref.Val, len(e.questions))}
+}
+
+// begin makes ready to evaluate r, to whose end the evaluation belongs to it.
+func (ev *evaluation) begin(r *Review, now Month) {
 	ev.r, ev.now, ev.currency = r, now, ""
 	ev.plan.read(r)
 	if n := ev.plan.size() + 1; n > 64*len(ev.unused.records) {
-		ev.unused = newInputs(len(e.questions), n)
+		ev.unused = newInputs(len(ev.e.questions), n)
 	}
 	ev.inputs = &ev.unused
 	ev.readRecords()
@@ -97,7 +101,6 @@ func (e *engine) begin(r *Review, now Month) *evaluation {
 		panic(err)
 	}
 	ev.frame = frame
-	return ev
 }
 
 // end lets go of all that belongs to the review or went into the result.
@@ -118,7 +121,6 @@ func (ev *evaluation) end() {
 		undecidedRules: ev.undecidedRules[:0], waiting: ev.waiting[:0],
 		heard: ev.heard[:0], voices: ev.voices[:0], unused: ev.unused,
 	}
-	ev.e.used.Put(ev)
 }
 
 // run evaluates one program.

@@ -28,11 +28,7 @@ func (q *Questionnaire) Evaluator() *Evaluator { return &Evaluator{q: q} }
 // [Questionnaire.Evaluate] does. Its results share what they have in common and
 // are to be read only.
 func (x *Evaluator) Evaluate(r *Review, now Month) Result {
-	ev := x.q.compiled().begin(r, now)
-	defer ev.end()
-	ev.memory = &x.memory
-	x.memory.compare(ev)
-	return ev.result()
+	return x.q.compiled().evaluate(r, now, &x.memory)
 }
 
 // A memory is what an evaluator knows of its last evaluation.

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -79,7 +80,8 @@ func TestEvaluatorSeesEachChange(t *testing.T) {
 					}
 					for k := range e.r.Milestones {
 						m := &e.r.Milestones[k]
-						m.Kind, m.Estimated, m.Value, m.RestsOn = financialMilestone, Yes, ptr(5), []string{"i0", "i2", "i4"}
+						m.Kind, m.Estimated, m.Metric, m.Value = financialMilestone, Yes, "ARR", ptr(float64(k))
+						m.RestsOn = []string{"i0", "i2", "i4", e.r.Milestones[max(k, 1)-1].ID}
 					}
 				}
 				remembering := q.Evaluator()
@@ -115,6 +117,19 @@ func difference(got, want Result) string {
 		return name
 	}
 	return "nothing differs"
+}
+
+// What an evaluator is tried with calls every function there is.
+func TestEvaluatorIsTriedWithEveryFunction(t *testing.T) {
+	var all strings.Builder
+	for _, r := range rulesOfFunctions() {
+		all.WriteString(r.When + r.Statement)
+	}
+	for _, f := range functions() {
+		if name := f.Name(); !strings.HasPrefix(name, "@") && !strings.Contains(all.String(), name+"(") {
+			t.Errorf("no rule of the test calls %s()", name)
+		}
+	}
 }
 
 // One answer asks again only rules that read it; a milestone moved by a month only

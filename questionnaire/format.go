@@ -124,7 +124,12 @@ func FormatMonth(m Month) string {
 	if m == 0 {
 		return ""
 	}
-	return time.Month(int(m)%12+1).String() + " " + strconv.Itoa(m.Year())
+	return string(appendMonth(nil, m))
+}
+
+func appendMonth(b []byte, m Month) []byte {
+	b = append(append(b, time.Month(int(m)%12+1).String()...), ' ')
+	return strconv.AppendInt(b, int64(m.Year()), 10)
 }
 
 // formatMonthText formats the form 2027-03 and leaves all else as it is.
