@@ -119,6 +119,20 @@ func difference(got, want Result) string {
 	return "nothing differs"
 }
 
+// The growth is told with the revenues it follows from, which may change while it
+// does not.
+func TestEvaluatorSeesWhatGrowthFollowsFrom(t *testing.T) {
+	q := sketch(rule("x.growth", "context.growth > 2"))
+	mustCompile(t, q)
+	x := q.Evaluator()
+	for _, revenues := range [][2]any{{1, 5}, {2, 10}, {Unanswered, 10}, {DoNotKnow, 10}, {DoNotKnow, Unanswered}} {
+		r := review(map[string]any{revenueNowID: revenues[0], revenuePlannedID: revenues[1]})
+		if got, want := x.Evaluate(r, at2026), q.Evaluate(r, at2026); !reflect.DeepEqual(got, want) {
+			t.Errorf("%v: %s", revenues, difference(got, want))
+		}
+	}
+}
+
 // What an evaluator is tried with calls every function there is.
 func TestEvaluatorIsTriedWithEveryFunction(t *testing.T) {
 	var all strings.Builder

@@ -132,7 +132,7 @@ var statusLabels = map[Status]string{
 func (s Status) Label() string { return statusLabels[s] }
 
 func (ev *evaluation) showStatus(k int) string {
-	if p := &ev.positions[k]; p.Status != Answered {
+	if p := &ev.positions[ev.touch(k)]; p.Status != Answered {
 		return p.Status.Label()
 	}
 	return ev.showPosition(k)

@@ -53,14 +53,10 @@ func overlap(a, b []uint64) bool {
 	return false
 }
 
-// touch notes that the rule at hand reads an answer, and with the growth what it
-// may follow from. It returns the question.
+// touch notes that the rule at hand reads what was said to a question, or its
+// position. It returns the question.
 func (ev *evaluation) touch(k int) int {
 	ev.inputs.addQuestion(k)
-	if k == ev.e.growth {
-		ev.inputs.addQuestion(ev.e.revenueNow)
-		ev.inputs.addQuestion(ev.e.revenuePlanned)
-	}
 	return k
 }
 

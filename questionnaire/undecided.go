@@ -75,7 +75,7 @@ func (ev *evaluation) wait(m mark, rule, needs int) {
 	asked := false
 	if k == ev.e.growth {
 		for _, at := range [...]int{ev.e.revenueNow, ev.e.revenuePlanned} {
-			if p := &ev.positions[at]; p.Status == Unanswered && !p.Hidden {
+			if p := &ev.positions[ev.touch(at)]; p.Status == Unanswered && !p.Hidden {
 				ev.waiting = append(ev.waiting, waiting{questionMark(at), rule, needs})
 				asked = true
 			}
