@@ -122,7 +122,7 @@ func TestBlind(t *testing.T) {
 		"z<down>", "lllllllllll", "<home>]]]", "/canary", "/security", "/broken", "sssss", "mtm",
 		"F<tab><tab><enter>", "Fj<enter>", "P<tab><tab><tab><tab><tab><tab>", "Po", "Phl", "T<down>", "V", "E", "W<esc>", ":speak", "?marks",
 		"/security today<enter>f", "/security today<enter>nMine.<esc>", "/last rehearsal<enter>", "/sensitive<enter>", "y",
-		"@<down><down><down>", "@beoDa<esc>", "@<enter>", "%<down><enter>", "&<down><enter>", "c<enter>", "D<down>acx", "R", "S", "H", "/security today<enter>H", "PH",
+		"@<down><down><down>", "@beoDa<esc>", "@<enter>", "%<down><enter>", "&<down><enter>", "c<enter>", "D<down>acx", "S", "H", "/security today<enter>H", "PH",
 		"O<enter>j<enter>j<enter>j<enter>j<enter>j<enter>j<enter>j<enter><esc>l", "Fd", "Ff<down><enter>",
 		"A1sbscx<esc>y", "A/canary", "A/security today<enter>ycanary<esc>", "A/data<enter>a", "W<enter>", "W<down><enter>", "W=", "Wd", "/revenue<enter>W=", ":canary", "?canary",
 		"v", "/security today<enter>v", "o", "Q", "q", "<ctrl+o>y1ncanary<esc><ctrl+o>x",
@@ -176,6 +176,26 @@ func firstKey(keys string) string {
 		return keys[:slices.Index([]byte(keys), '>')+1]
 	}
 	return keys[:1]
+}
+
+// TestBlindKeepsWhatIsNotSeen: a request changed by one who does not see its private
+// note keeps it; who answers and what was decided only the reviewer changes.
+func TestBlindKeepsWhatIsNotSeen(t *testing.T) {
+	t.Parallel()
+	d, _ := blindPair(t, 120, 40)
+	d.keys("/security today<enter>1DxThey will not.<enter><esc>")
+	s := d.app.session
+	if got := s.whole.Requests[0]; got.Status != questionnaire.RequestRefused || got.Private != "CANARY private" {
+		t.Errorf("the request became %+v", got)
+	}
+	d.keys("/security today<enter>4/plan to fix<enter>1Fd")
+	d.sees("let the reviewer speak first")
+	d.keys("@<up>e")
+	d.sees("let the reviewer speak first")
+	d.keys("b")
+	if !s.whole.Info.Blind {
+		t.Error("one who answers blind ended that")
+	}
 }
 
 // TestBlindTakesBackNothingOfOthers: u does not tell what somebody else answered.

@@ -47,15 +47,17 @@ func fromBy(r questionnaire.Request) string {
 // request asks for a document that would answer the question on the card: what,
 // from whom, by when.
 func (i *interview) request(s *session) outcome {
-	if s.veiled() {
-		return toasted(reviewersToChange)
-	}
 	q := i.question(s)
 	r := questionnaire.Request{ID: s.whole.FreeID("q"), Question: q.ID}
 	if s.role() != questionnaire.RoleReviewer {
 		r.From = questionnaire.Safe(s.review.SpeakerName(s.speaker))
 	}
-	return s.askFor(r, func() outcome { return toasted("asked for; D lists what was asked for") })
+	return s.askFor(r, func() outcome {
+		if len(s.requestsFor(q.ID)) == 0 { // blind: others may have asked for more
+			return toasted("asked for; it is listed once the question is answered")
+		}
+		return toasted("asked for; D lists what was asked for")
+	})
 }
 
 // askFor types a request's three parts one after the other, and keeps it.
@@ -171,12 +173,12 @@ func (s *session) requestKey(b *board, key string, row requestRow) (out outcome,
 		s.jump = jump{question: row.question}
 		return handled, true, true
 	}
-	r := row.request
-	if !slices.Contains([]string{"a", "c", "x", "o", "e", "D"}, key) {
-		return unhandled, false, false
-	}
-	if s.veiled() {
+	r, _ := s.whole.Get(row.request.Key()).(questionnaire.Request) // with what the speaker may not see of it
+	switch {
+	case key == "a": // it would be listed for nobody but the reviewer
 		return toasted(reviewersToChange), false, true
+	case !slices.Contains([]string{"c", "x", "o", "e", "D"}, key):
+		return unhandled, false, false
 	}
 	if r.ID == "" {
 		return toasted("enter goes to the question; only requests change here"), false, true

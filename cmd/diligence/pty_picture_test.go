@@ -56,6 +56,7 @@ func (x *terminal) draws(pieces <-chan piece) {
 func (x *terminal) look(came time.Time) {
 	if rows := rowsOf(x.screen, 0); !slices.Equal(rows, x.picture) {
 		x.picture, x.drawn = rows, came
+		x.lookForSecrets(strings.Join(rows, "\n"))
 	}
 	x.lookBeside()
 }
@@ -67,6 +68,39 @@ func (x *terminal) lookBeside() {
 		return
 	}
 	x.beside = strings.TrimSpace(strings.Join(rowsOf(x.wide, x.screen.Width()), ""))
+}
+
+// hides has every picture from now on looked through for texts none may hold.
+func (x *terminal) hides(texts ...string) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.secrets, x.from = texts, len(x.raw)
+	x.lookForSecrets(strings.Join(x.picture, "\n"))
+}
+
+func (x *terminal) lookForSecrets(picture string) {
+	for _, text := range x.secrets {
+		if x.leaked == "" && strings.Contains(picture, text) {
+			x.leaked = text + " in:\n" + picture
+		}
+	}
+}
+
+// hid fails where one of the texts came to be seen since hides, or was written, as
+// a window's title is.
+func (x *terminal) hid() {
+	x.t.Helper()
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for _, text := range x.secrets {
+		if x.leaked == "" && bytes.Contains(x.raw[x.from:], []byte(text)) {
+			x.leaked = text + ", written without being drawn"
+		}
+	}
+	if x.leaked != "" {
+		x.t.Errorf("what must stay hidden was shown: %s", x.leaked)
+	}
+	x.secrets, x.leaked = nil, ""
 }
 
 // text returns what the screen shows, without the blanks at the ends of rows.

@@ -41,6 +41,9 @@ type terminal struct {
 	drawn   time.Time    // when the first bytes came after which it looked like that
 	beside  string       // what stood beside it, if anything ever did
 	raw     []byte       // all that was written
+	secrets []string     // no picture may hold, see hides
+	leaked  string       // one that did
+	from    int          // how much of raw came before hides
 	resized int          // how much of raw came before the last resize
 	modes   map[ansi.Mode]bool
 
