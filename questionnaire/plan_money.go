@@ -21,8 +21,9 @@ const (
 
 // Revenue returns the sum of the values of the financial milestones that rest on
 // the record with that id at any depth, itself included, in the review's
-// currency; those that are [Review.Outdone] are not added. It is complete unless one of them has no value, or a milestone among
-// them has no kind, so that nobody knows whether it is financial.
+// currency; those that are [Review.Outdone] are not added. It is complete unless
+// one of them has no value, or a milestone among them has no kind, so that nobody
+// knows whether it is financial.
 func (r *Review) Revenue(id string) (sum float64, complete bool) {
 	p := newPlan(r)
 	at, ok := p.index[id]
@@ -51,10 +52,11 @@ func (r *Review) Revenue(id string) (sum float64, complete bool) {
 func (p *plan) upward(at int) []int { return append(p.walk(at, p.up), at) }
 
 // AspirationalRevenue returns the financial milestones that are aspirational and
-// the sum of the values they have, those that are [Review.Outdone] not added: the road map that leads to them rests, at any
-// depth, on an initiative that is not backed or not estimated, or on a milestone
-// that no estimate stands behind, itself included. What is done is no longer
-// aspirational, and what nobody said counts for neither side.
+// the sum of the values they have, those that are [Review.Outdone] not added: the
+// road map that leads to them rests, at any depth, on an initiative that is not
+// backed or not estimated, or on a milestone that no estimate stands behind, itself
+// included. What is done is no longer aspirational, and what nobody said counts for
+// neither side.
 func (r *Review) AspirationalRevenue() (sum float64, milestones []Milestone) {
 	p := newPlan(r)
 	for k, m := range p.milestones {
