@@ -218,6 +218,9 @@ func TestEvaluateIsDeterministic(t *testing.T) {
 // plan of 300 records, and one after an answer, of which little is new. They are
 // counted without the pool, which keeps what it likes.
 func TestEvaluateAllocates(t *testing.T) {
+	if raced {
+		t.Skip("with the race detector, code is compiled otherwise and allocates otherwise")
+	}
 	q := builtinForTest(t)
 	ev := q.compiled().evaluation()
 	reviews := reviewsAtWork(q)

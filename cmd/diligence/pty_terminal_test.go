@@ -159,7 +159,9 @@ func (x *terminal) resize(w, h int) {
 func (x *terminal) wait() {
 	_ = x.cmd.Wait()
 	x.code = x.cmd.ProcessState.ExitCode()
-	x.left, _ = term.GetState(x.slave.Fd())
+	if slave, err := x.slave.SyscallConn(); err == nil { // which a test may close meanwhile
+		_ = slave.Control(func(fd uintptr) { x.left, _ = term.GetState(fd) })
+	}
 	close(x.ended)
 }
 
