@@ -51,7 +51,7 @@ func newList(g *globals) *cobra.Command {
 				if asJSON {
 					return writeListJSON(c.OutOrStdout(), list)
 				}
-				return writeList(c.OutOrStdout(), list, archived)
+				return writeList(c.OutOrStdout(), list, archived, s.Path())
 			})
 		},
 	}
@@ -60,7 +60,7 @@ func newList(g *globals) *cobra.Command {
 	return c
 }
 
-func writeList(w io.Writer, list []questionnaire.Summary, archived bool) error {
+func writeList(w io.Writer, list []questionnaire.Summary, archived bool, path string) error {
 	whole := bufio.NewWriter(w) // the table writer writes every cell by itself
 	t := tabwriter.NewWriter(whole, 0, 0, 2, ' ', 0)
 	n := 0
@@ -76,7 +76,7 @@ func writeList(w io.Writer, list []questionnaire.Summary, archived bool) error {
 			sum.Undecided, time.UnixMilli(sum.LastChange).Format("2006-01-02 15:04"))
 	}
 	if n == 0 {
-		fmt.Fprintln(t, "No reviews yet. Make one with 'diligence new NAME', or see an example with 'diligence demo'.")
+		fmt.Fprintf(t, "No reviews yet in %s. Make one with 'diligence new NAME', or see an example with 'diligence demo'.\n", questionnaire.Safe(path).Line())
 	}
 	return errors.Join(t.Flush(), whole.Flush())
 }
