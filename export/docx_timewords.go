@@ -20,14 +20,7 @@ const (
 
 // timeKey explains the signs of the rows written.
 func timeKey(l questionnaire.LeadTime, rows []timeRow) string {
-	var work, dates bool
-	due := map[string]bool{}
-	for _, r := range rows {
-		work, dates = work || r.work != nil, dates || r.milestone != nil
-		if r.due != nil {
-			due[r.due.sign] = true
-		}
-	}
+	work, dates, due := kindsOf(rows)
 	var said []string
 	if work {
 		said = append(said, "the months of work, with → where it goes on")

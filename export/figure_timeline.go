@@ -122,16 +122,21 @@ func (i *InitiativeReport) months() (from, to questionnaire.Month) {
 	return from, to
 }
 
-// timeTitle states what rows of the time line show.
-func timeTitle(d Document, rows []timeRow) string {
-	var work, dates bool
-	due := map[string]bool{}
+// kindsOf reports whether rows show work and milestones, and the signs of the rest.
+func kindsOf(rows []timeRow) (work, dates bool, due map[string]bool) {
+	due = map[string]bool{}
 	for _, r := range rows {
 		work, dates = work || r.work != nil, dates || r.milestone != nil
 		if r.due != nil {
 			due[r.due.sign] = true
 		}
 	}
+	return work, dates, due
+}
+
+// timeTitle states what rows of the time line show.
+func timeTitle(d Document, rows []timeRow) string {
+	work, dates, due := kindsOf(rows)
 	var said []string
 	for _, s := range []struct {
 		shown bool

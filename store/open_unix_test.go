@@ -80,17 +80,3 @@ func TestALinkInPlaceOfTheTemporaryFolderIsNotFollowed(t *testing.T) {
 		t.Errorf("the link is used as a folder: %v", err)
 	}
 }
-
-func TestAFolderThatCannotBeWrittenIsNamed(t *testing.T) {
-	if os.Getuid() == 0 {
-		t.Skip("root may write everywhere")
-	}
-	dir := t.TempDir()
-	if err := os.Chmod(dir, 0o500); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(dir, "new", "reviews.db")
-	if _, err := Open(path); !errors.Is(err, ErrAccess) || !strings.Contains(err.Error(), "permission denied") {
-		t.Error(err)
-	}
-}
