@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -87,7 +88,7 @@ type editorRun struct {
 	argv   []string
 	parent string // the folder for the private one
 	text   string
-	busy   *atomic.Bool // set while the editor runs; nil for nobody to know
+	busy   *atomic.Int32 // counts editors that have the terminal; nil for nobody to know
 
 	stdin          io.Reader
 	stdout, stderr io.Writer
@@ -96,6 +97,11 @@ type editorRun struct {
 func (e *editorRun) SetStdin(r io.Reader)  { e.stdin = r }
 func (e *editorRun) SetStdout(w io.Writer) { e.stdout = w }
 func (e *editorRun) SetStderr(w io.Writer) { e.stderr = w }
+
+// lateInterrupt is how long after the editor ended an interrupt from the keyboard
+// is still taken for the editor's: a signal may reach us after the end that it
+// caused. Our own ctrl+c is a key then, not a signal.
+const lateInterrupt = 2 * time.Second
 
 // maxEdited is the most that is read back; cleaning cuts it to a Text's size.
 const maxEdited = 1 << 20
@@ -121,8 +127,8 @@ func (e *editorRun) Run() (err error) {
 	c := exec.Command(e.argv[0], append(e.argv[1:len(e.argv):len(e.argv)], file)...)
 	c.Stdin, c.Stdout, c.Stderr = e.stdin, e.stdout, e.stderr
 	if e.busy != nil {
-		e.busy.Store(true)
-		defer e.busy.Store(false)
+		e.busy.Add(1)
+		defer time.AfterFunc(lateInterrupt, func() { e.busy.Add(-1) })
 	}
 	if err := c.Run(); err != nil {
 		return err

@@ -24,7 +24,7 @@ type Options struct {
 	Input   io.Reader // nil for the terminal
 	Output  io.Writer // likewise
 
-	editing *atomic.Bool // an editor has the terminal
+	editing *atomic.Int32 // how many editors have the terminal, or had it a moment ago
 }
 
 func (o Options) environ() []string {
@@ -50,7 +50,7 @@ const frameRate = 120
 // Run shows the interface until the person quits or a signal ends it. All
 // changes are kept when it returns nil; otherwise its error says why not.
 func Run(lib Library, opts Options) error {
-	opts.editing = new(atomic.Bool)
+	opts.editing = new(atomic.Int32)
 	a := newApp(lib, opts)
 	p := tea.NewProgram(a, programOptions(opts)...)
 	stopReports := forwardReports(lib, p)
@@ -133,7 +133,7 @@ func forwardReports(lib Library, p *tea.Program) (stop func()) {
 // store is kept even while an editor holds the event loop. A second signal means
 // that the end shall not wait for the disk any longer. An interrupt from the
 // keyboard reaches us too while the editor is meant; it is left to the editor.
-func forwardSignals(lib Library, p *tea.Program, editing *atomic.Bool) (stop func()) {
+func forwardSignals(lib Library, p *tea.Program, editing *atomic.Int32) (stop func()) {
 	ch := make(chan os.Signal, 2)
 	signal.Notify(ch, endSignals...)
 	done := make(chan struct{})
@@ -143,7 +143,7 @@ func forwardSignals(lib Library, p *tea.Program, editing *atomic.Bool) (stop fun
 			select {
 			case sig := <-ch:
 				switch {
-				case editing.Load() && slices.Contains(keyboardSignals, sig):
+				case editing.Load() > 0 && slices.Contains(keyboardSignals, sig):
 				case !ending:
 					ending = true
 					go func() {
