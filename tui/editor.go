@@ -103,6 +103,11 @@ func (e *editorRun) SetStderr(w io.Writer) { e.stderr = w }
 // caused. Our own ctrl+c is a key then, not a signal.
 const lateInterrupt = 2 * time.Second
 
+// clockStops is the least time an editor takes. The library stops its clock for
+// frames a moment after it has let go of the terminal; were the terminal taken back
+// before, that would stop the new clock, and the screen for good.
+const clockStops = 50 * time.Millisecond
+
 // maxEdited is the most that is read back; cleaning cuts it to a Text's size.
 const maxEdited = 1 << 20
 
@@ -112,6 +117,8 @@ func (e *editorRun) Run() (err error) {
 	if e.parent == "" {
 		return errors.New("no private folder is set for the editor's file")
 	}
+	began := time.Now()
+	defer func() { time.Sleep(time.Until(began.Add(clockStops))) }()
 	if err := os.MkdirAll(e.parent, 0o700); err != nil {
 		return err
 	}
