@@ -125,10 +125,8 @@ func (i *interview) act(s *session, goOn bool) outcome {
 	rows := s.cardRows(q, a)
 	r := rows[min(i.row, len(rows)-1)]
 	switch r.what {
-	case rowOwner:
-		i.startEdit(s, editOwner, "")
-	case rowDecide:
-		i.startEdit(s, editDecide, "")
+	case rowOwner, rowDecide:
+		return i.actPlan(s, r.what, goOn)
 	case rowDiffers:
 		i.startEdit(s, editDiffers, "")
 	case rowInput:
@@ -146,6 +144,24 @@ func (i *interview) act(s *session, goOn bool) outcome {
 		default:
 			i.choose(s, r.option, true)
 		}
+	}
+	return handled
+}
+
+// actPlan types the owner or the month of a plan for a plan. With goOn, one that is
+// given leads to what is still missing, and then to the next question.
+func (i *interview) actPlan(s *session, row rowKind, goOn bool) outcome {
+	q, a := i.question(s), s.answer(i.at)
+	owner := row == rowOwner
+	switch given := owner && a.Owner != "" || !owner && a.DecideBy != 0; {
+	case given && goOn && a.Owner != "" && a.DecideBy != 0:
+		return i.step(s, 1)
+	case given && goOn:
+		i.toMissing(s, s.cardRows(q, a), a)
+	case owner:
+		i.startEdit(s, editOwner, "")
+	default:
+		i.startEdit(s, editDecide, "")
 	}
 	return handled
 }

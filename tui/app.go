@@ -187,6 +187,11 @@ func (a *app) after(out outcome) tea.Cmd {
 	if out.ask != nil {
 		a.popup = out.ask
 	}
+	if a.session != nil && out.toast == "" {
+		if doubt := a.session.takeDoubt(); doubt != "" {
+			out.toast = doubt + "; u takes it back"
+		}
+	}
 	if out.toast != "" {
 		cmds = append(cmds, a.say(string(out.toast)))
 	}

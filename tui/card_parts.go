@@ -105,6 +105,9 @@ func (p *cardPen) hint() string {
 	case questionnaire.KindMonth:
 		return "type a month, such as 2027-03"
 	}
+	if name := p.s.offered(p.q.ID); name != "" && p.a.Status == questionnaire.Unanswered {
+		return "enter to take or change “" + name.Line() + "”"
+	}
 	if p.i.live != nil {
 		return "enter to write the answer"
 	}

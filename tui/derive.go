@@ -116,6 +116,15 @@ func (s *session) answer(question string) questionnaire.Answer {
 	return s.review.Said(question, s.speaker)
 }
 
+// offered returns what is likely to be answered in words, to be taken or changed: as
+// the company's name, that which the review was given.
+func (s *session) offered(question string) questionnaire.Text {
+	if question == "context.company" {
+		return s.review.Info.Name
+	}
+	return ""
+}
+
 // setAnswer keeps the present speaker's answer; one that says nothing is taken away.
 func (s *session) setAnswer(a questionnaire.Answer) {
 	a.At = s.now().UTC()

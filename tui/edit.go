@@ -39,6 +39,7 @@ type edit struct {
 	what    editKind
 	status  questionnaire.Status // that a reason is for
 	field   *field
+	offered bool   // the text is a proposal: what is typed takes its place
 	problem string // why what was typed cannot be kept
 }
 
@@ -51,6 +52,10 @@ func (i *interview) startEdit(s *session, what editKind, status questionnaire.St
 		a.Reason = ""
 	}
 	text := textOf(a, what)
+	if what == editWords && a.Status == questionnaire.Unanswered {
+		text = s.offered(i.at)
+		e.offered = text != ""
+	}
 	if what.long() {
 		e.field = newArea(text)
 	} else {
@@ -121,10 +126,22 @@ func (i *interview) editKey(k tea.KeyPressMsg, s *session) outcome {
 			return i.openEditor(s)
 		}
 	}
+	if k.Text != "" {
+		e.replace()
+	}
+	e.offered = false
 	if e.field.key(k) {
 		i.changed(s)
 	}
 	return handled
+}
+
+// replace clears a proposal, since something else is being typed.
+func (e *edit) replace() {
+	if e.offered {
+		e.field.setValue("")
+	}
+	e.offered = false
 }
 
 // changed keeps what was typed so far, where it is kept while it is typed.
@@ -171,6 +188,9 @@ func (i *interview) done(s *session) outcome {
 		return handled
 	}
 	what := i.edit.what
+	if what == editWords && i.edit.field.text() != textOf(s.answer(i.at), what) {
+		i.changed(s) // a text that was offered is taken
+	}
 	i.finish(s)
 	if what == editOwner && s.answer(i.at).DecideBy == 0 {
 		i.row++

@@ -80,6 +80,7 @@ func (s *shelf) library() Library {
 			s.reviews[r.ID] = r
 			return r.Clone(), nil
 		},
+		Example: func() (*questionnaire.Review, error) { return s.reviews[s.add("Larkspur")].Clone(), nil },
 		Load: func(id string) (*questionnaire.Review, *questionnaire.Questionnaire, error) {
 			r, ok := s.reviews[id]
 			if !ok {

@@ -138,7 +138,7 @@ func (i *interview) step(s *session, by int) outcome {
 	}
 	n := i.index(s, list) + by
 	if n >= len(list) {
-		return toasted("that was the last question")
+		return toasted("that was the last question; P is the plan, F the findings, E the report")
 	}
 	return i.goTo(s, list[max(n, 0)].ID)
 }
@@ -220,6 +220,9 @@ func (s *session) any(id string, is func(questionnaire.Answer) bool) bool {
 func (i *interview) nextTelling(s *session) outcome {
 	for _, t := range s.result.Telling {
 		if t.Ref != i.at && s.follow(t.Ref) {
+			if s.jump.record != "" {
+				s.jump.back = i.at
+			}
 			return handled
 		}
 	}
@@ -251,6 +254,7 @@ func (i *interview) paste(text questionnaire.Text, s *session) outcome {
 	if i.edit == nil {
 		return unhandled
 	}
+	i.edit.replace()
 	if i.edit.field.paste(text) {
 		i.changed(s)
 	}

@@ -283,7 +283,7 @@ func (i *interview) keys(s *session) []binding {
 		b("R", "", "ask for a document: what, from whom, by when"),
 		b("D", "", "documents asked for, and what was withheld"),
 		b("i", "", "type or change the answer of a number, month or text question"),
-		b("space", "", "choose or untick what is highlighted"),
+		b("space", "", "choose or untick what is highlighted; change the owner or month of a plan"),
 		b("backspace delete", "", "take the answer away"),
 		b("right l", "", "next question"), b("left h", "", "question before"),
 		b("]", "", "next area"), b("[", "", "area before"),

@@ -16,6 +16,8 @@ type Library struct {
 	Questionnaire func() (*questionnaire.Questionnaire, error)
 	// Create makes an empty review and keeps it.
 	Create func(name questionnaire.Text) (*questionnaire.Review, error)
+	// Example makes a filled review of an invented company and keeps it.
+	Example func() (*questionnaire.Review, error)
 	// Load returns a review and the questionnaire it was made with, compiled.
 	Load func(id string) (*questionnaire.Review, *questionnaire.Questionnaire, error)
 	// Log returns what was kept of every change of a review, in the order they were

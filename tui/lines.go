@@ -189,6 +189,11 @@ func (t *talk) kept() {
 
 // news tells which findings came and went since the last word on them.
 func (t *talk) news() {
+	if t.session != nil {
+		if doubt := t.session.takeDoubt(); doubt != "" {
+			t.say(string(doubt) + ". Is that meant? Undo takes it back.")
+		}
+	}
 	if t.session == nil || t.interview.founder || t.entering {
 		return
 	}

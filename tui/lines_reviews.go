@@ -25,6 +25,7 @@ func reviewsSpot() *spot {
 		},
 		words: slices.Concat(under("Reviews",
 			saying("new", "begin a new review; its name may follow", (*talk).newReview),
+			saying("example", "make a filled review of an invented company, to look around in", func(t *talk, _ string) { t.made(t.lib.Example()) }),
 			saying("rename", "rename a review; its number or name may follow", (*talk).rename),
 			saying("archive", "put a review away, or bring it back", (*talk).archive),
 			saying("delete", "delete a review for good; asks for a word before it does", (*talk).delete),
@@ -60,7 +61,7 @@ func (t *talk) tellReviews() {
 	case l.failed != "":
 		t.say("The list cannot be read: " + l.failed + ".")
 	case len(l.all) == 0:
-		t.say("There are no reviews yet. Say new to begin one.")
+		t.say("There are no reviews yet. Say new to begin one, or example for a filled one to look around in.")
 	case len(l.shown) == 0 && !l.filter.empty():
 		t.sayf("No review's name holds %s.", quoted(string(l.filter.text())))
 	case len(l.shown) == 0:
@@ -125,7 +126,11 @@ func (t *talk) newReview(name string) {
 	if name == "" {
 		return
 	}
-	r, err := t.lib.Create(questionnaire.Trimmed(name))
+	t.made(t.lib.Create(questionnaire.Trimmed(name)))
+}
+
+// made opens a review that was just made.
+func (t *talk) made(r *questionnaire.Review, err error) {
 	if err != nil {
 		t.refuse(err)
 		return

@@ -128,6 +128,9 @@ func (l *list) selected() (questionnaire.Summary, bool) {
 	return l.all[l.shown[l.at]], true
 }
 
+// empty reports whether there is no review at all, archived ones included.
+func (l *list) empty() bool { return l.loaded && l.failed == "" && len(l.all) == 0 }
+
 func (l *list) selectedID() string {
 	s, _ := l.selected()
 	return s.ID
@@ -147,6 +150,12 @@ func (l *list) keys(*session) []binding {
 		return []binding{
 			{keys: []string{"enter"}, short: "keep"},
 			{keys: []string{"esc"}, short: "clear"},
+		}
+	}
+	if l.empty() {
+		return []binding{
+			{keys: []string{"n"}, short: "new", help: "begin a new review"},
+			{keys: []string{"x"}, short: "example", help: "make a filled example to look around in"},
 		}
 	}
 	return []binding{

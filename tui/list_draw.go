@@ -72,7 +72,7 @@ func (l *list) blank(t theme) []string {
 	about := "A review walks one company through ten areas: what holds, what is planned, and where plan, people, money and dates part."
 	lines = append(lines, indented("  ", wrap(about, max(min(l.w-4, 64), 20)))...)
 	lines = append(lines, "", "  Press "+t.title.in("n")+" and type the company's name to begin.", "")
-	return append(lines, indented("  ", inked(t.muted, wrap("“diligence demo” makes a filled example to look around in.", max(min(l.w-4, 64), 20))))...)
+	return append(lines, "  Press "+t.title.in("x")+" for a filled example to look around in.")
 }
 
 func (l *list) columns(w int) string {

@@ -18,6 +18,12 @@ func (l *list) key(k tea.KeyPressMsg, _ *session) outcome {
 		return l.open()
 	case "n":
 		return outcome{handled: true, cmd: l.warm(), ask: newPrompt("New review", "Its name, usually the company's", "", l.create)}
+	case "x":
+		if !l.empty() {
+			return unhandled
+		}
+		l.busy = "making the example…"
+		return outcome{handled: true, cmd: l.made(l.lib.Example)}
 	case "/":
 		l.inField = true
 	case "A":
@@ -128,15 +134,23 @@ func (l *list) warm() tea.Cmd {
 // create makes a review and opens it.
 func (l *list) create(name questionnaire.Text) outcome {
 	l.busy = "making the review…"
-	make, prepare := l.lib.Create, l.lib.Questionnaire
-	return outcome{handled: true, cmd: func() tea.Msg {
-		r, err := make(questionnaire.Trimmed(string(name)))
+	create := l.lib.Create
+	return outcome{handled: true, cmd: l.made(func() (*questionnaire.Review, error) {
+		return create(questionnaire.Trimmed(string(name)))
+	})}
+}
+
+// made opens the review that make makes.
+func (l *list) made(make func() (*questionnaire.Review, error)) tea.Cmd {
+	prepare := l.lib.Questionnaire
+	return func() tea.Msg {
+		r, err := make()
 		if err != nil {
 			return loadedMsg{err: err}
 		}
 		q, err := prepare()
 		return loadedMsg{r, q, err}
-	}}
+	}
 }
 
 func (l *list) askName() outcome {

@@ -76,8 +76,19 @@ func (p *plan) findingLines(s *session, t theme, rec questionnaire.Record, w, n 
 	return lines
 }
 
+// later says that the question one came from leads on too, and what waits meanwhile.
+func (p *plan) later(s *session) string {
+	r, said := p.reg(), "back to the question"
+	for _, tell := range s.result.Telling {
+		if tell.Ref == r.name {
+			said += "; " + count(tell.Rules, "rule") + " can wait for the " + r.name + " until you know them"
+		}
+	}
+	return said
+}
+
 // viewEmpty says what the register is for.
-func (p *plan) viewEmpty(t theme, w, h int) []string {
+func (p *plan) viewEmpty(s *session, t theme, w, h int) []string {
 	r := p.reg()
 	col := min(w-4, 76)
 	lines := []string{"", t.title.in("No " + r.name + " yet"), ""}
@@ -88,13 +99,17 @@ func (p *plan) viewEmpty(t theme, w, h int) []string {
 		lines = append(lines, inked(t.muted, wrap("For example: "+r.example, col))...)
 		lines = append(lines, "")
 	}
-	call := t.title.in("a") + "  add the first " + r.one
-	if len(lines)+1 > h { // what to do must be in sight
-		lines = lines[:max(h-2, 1)]
+	calls := []string{t.title.in("a") + "  add the first " + r.one}
+	if p.back != "" {
+		calls[0] = t.title.in("a") + "    add the first " + r.one
+		calls = append(calls, indented(t.title.in("esc")+"  ", wrap(p.later(s), col-5))...)
+	}
+	if len(lines)+len(calls) > h { // what to do must be in sight
+		lines = lines[:max(h-len(calls)-1, 1)]
 		lines[len(lines)-1] += " " + ellipsis
 		lines = append(lines, "")
 	}
-	lines = append(lines, call)
+	lines = append(lines, calls...)
 	for i, l := range lines {
 		lines[i] = "  " + l
 	}

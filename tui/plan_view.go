@@ -43,7 +43,7 @@ func (p *plan) view(s *session, t theme, w, h int) []string {
 	case r.sheet:
 		rows = append(rows, p.viewSheet(s, t, w, h0)...)
 	case r.count(s.review) == 0 && !adding:
-		rows = append(rows, p.viewEmpty(t, w, h0)...)
+		rows = append(rows, p.viewEmpty(s, t, w, h0)...)
 	case p.form && p.record(s) != nil:
 		rows = append(rows, p.viewForm(s, t, w, h0)...)
 	default:

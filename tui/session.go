@@ -25,7 +25,8 @@ type session struct {
 	finding map[string]questionnaire.Finding // the gravest open finding that read a question or record, by its id
 	fresh   map[questionnaire.Key]bool       // findings that came with the latest change
 
-	jump    jump // what a screen wants shown; the app takes it after each key
+	jump    jump               // what a screen wants shown; the app takes it after each key
+	doubt   questionnaire.Text // what of the latest step may be a slip; the app takes it too
 	way     wayBack
 	open    *questionnaire.Change // the change text is being typed into
 	typedAt time.Time
@@ -70,6 +71,9 @@ func (s *session) apply(changes ...questionnaire.Change) {
 	}
 	s.way.did(changes)
 	s.carry(changes)
+	if doubts := s.q.Doubts(changes, s.month()); len(doubts) > 0 {
+		s.doubt = doubts[0].What
+	}
 }
 
 // put sets a record, spoken by the present role.
@@ -126,6 +130,13 @@ func (s *session) follow(ref string) bool {
 	}
 	s.jump = jump{record: id, field: field}
 	return true
+}
+
+// takeDoubt returns what may be a slip, once.
+func (s *session) takeDoubt() questionnaire.Text {
+	d := s.doubt
+	s.doubt = ""
+	return d
 }
 
 // takeJump returns what was asked for, once.

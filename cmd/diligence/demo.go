@@ -29,9 +29,9 @@ func newDemo(g *globals) *cobra.Command {
 		Args:  wrongArgs(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
 			return g.withStore(func(s *store.Store) error {
-				name, err := makeDemo(s, time.Now())
+				o, err := makeDemo(s, time.Now())
 				if err == nil {
-					fmt.Fprintln(c.OutOrStdout(), name)
+					fmt.Fprintln(c.OutOrStdout(), o.review.Info.Name)
 				}
 				return err
 			})
@@ -39,20 +39,20 @@ func newDemo(g *globals) *cobra.Command {
 	}
 }
 
-func makeDemo(s *store.Store, now time.Time) (questionnaire.Text, error) {
+func makeDemo(s *store.Store, now time.Time) (*opened, error) {
 	name, err := demoName(s)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	o, err := create(s, name)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	changes, err := demoChanges(o.questionnaire, o.review, now)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	return name, o.save(s, changes)
+	return o, o.save(s, changes)
 }
 
 // demoChanges returns what fills an empty review with the example, as one step.

@@ -131,6 +131,7 @@ func (l terminalLibrary) library() tui.Library {
 		List:          l.store.List,
 		Questionnaire: preparedBuiltin,
 		Create:        l.create,
+		Example:       l.example,
 		Load:          l.load,
 		Log:           l.store.Log,
 		Save: func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
@@ -170,6 +171,14 @@ func preparedBuiltin() (*questionnaire.Questionnaire, error) {
 
 func (l terminalLibrary) create(name questionnaire.Text) (*questionnaire.Review, error) {
 	o, err := create(l.store, name)
+	if err != nil {
+		return nil, err
+	}
+	return o.review, nil
+}
+
+func (l terminalLibrary) example() (*questionnaire.Review, error) {
+	o, err := makeDemo(l.store, time.Now())
 	if err != nil {
 		return nil, err
 	}
