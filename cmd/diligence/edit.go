@@ -23,7 +23,18 @@ func newApply(g *globals) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "apply REVIEW FILE|-",
 		Short: "Set answers and records from YAML or JSON, all or nothing",
-		Args:  wrongArgs(cobra.ExactArgs(2)),
+		Long: `Set answers and records from YAML or JSON. Everything wrong is told with its
+line, and then nothing is changed. - reads from standard input. A short file:
+
+  answers:
+    security.today: strained
+    team.first_hire: {value: 2027-03, note: The search has begun}
+  milestones:
+    - {id: m1, title: ARR of 9M, kind: financial, month: 2027-09, value: 9000000}
+
+'diligence questionnaire show' lists the questions and their options, 'diligence
+prepare' writes a file to fill, README has every field.`,
+		Args: wrongArgs(cobra.ExactArgs(2)),
 		RunE: func(c *cobra.Command, args []string) error {
 			file, data, err := readInput(c.InOrStdin(), args[1], maxApply)
 			if err != nil {
@@ -42,6 +53,7 @@ func newApply(g *globals) *cobra.Command {
 					return err
 				}
 				tellApplied(c.OutOrStdout(), c.ErrOrStderr(), made)
+				tellDoubts(c.ErrOrStderr(), o, made.Changes)
 				return nil
 			})
 		},
@@ -58,6 +70,13 @@ func tellApplied(out, errOut io.Writer, made questionnaire.Applied) {
 	}
 	if made.Removed > 0 {
 		fmt.Fprintf(errOut, "%s removed\n", plural(made.Removed, "character that is not safe to show was", "characters that are not safe to show were"))
+	}
+}
+
+// tellDoubts names what was kept and may be a slip.
+func tellDoubts(w io.Writer, o *opened, changes []questionnaire.Change) {
+	for _, d := range o.questionnaire.Doubts(changes, questionnaire.MonthOf(time.Now())) {
+		fmt.Fprintf(w, "%s: %s; is that meant?\n", d.About.Line(), d.What)
 	}
 }
 
@@ -124,7 +143,11 @@ when --status is not-applicable, unknown or withheld.`,
 				if err != nil {
 					return err
 				}
-				return o.save(s, []questionnaire.Change{change})
+				if err := o.save(s, []questionnaire.Change{change}); err != nil {
+					return err
+				}
+				tellDoubts(c.ErrOrStderr(), o, []questionnaire.Change{change})
+				return nil
 			})
 		},
 	}
@@ -135,10 +158,27 @@ when --status is not-applicable, unknown or withheld.`,
 	return c
 }
 
+// wrong says what of the flags cannot be, before a value is looked at.
+func (f answerFlags) wrong(id string) error {
+	switch s := questionnaire.Status(f.status); s {
+	case "", questionnaire.Answered, questionnaire.DoNotKnow:
+	case questionnaire.NotApplicable, questionnaire.Withheld:
+		if strings.TrimSpace(f.reason) == "" {
+			return usageError{fmt.Errorf("%s is %s without a reason", id, s), "add --reason and a few words"}
+		}
+	default:
+		return usageError{fmt.Errorf("%q is no status", f.status), "the statuses are answered, not-applicable, unknown and withheld"}
+	}
+	return nil
+}
+
 // change returns the checked change that the flags and value ask for. What the
 // answer held beside its value, such as a private note, stays.
 func (f answerFlags) change(o *opened, id, value string, speaker questionnaire.Speaker, noted bool) (questionnaire.Change, error) {
 	none := questionnaire.Change{}
+	if err := f.wrong(id); err != nil {
+		return none, err
+	}
 	a, ok := o.review.Answer(id, speaker)
 	if !ok {
 		a = o.review.Said(id, speaker)

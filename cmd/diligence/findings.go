@@ -20,7 +20,10 @@ func newFindings(g *globals) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "findings REVIEW",
 		Short: "List what the rules find, and what they cannot tell yet",
-		Args:  wrongArgs(cobra.ExactArgs(1)),
+		Long: `List what the rules find, and what they cannot tell yet. With --fail-on the exit
+code is 1 where the review has an open misalignment or gap of that severity or a
+graver one, so that a script can stop.`,
+		Args: wrongArgs(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
 			if failOn != "" && !slices.Contains(questionnaire.Severities, questionnaire.Severity(failOn)) {
 				return usageError{fmt.Errorf("%q is no severity", failOn), "the severities are critical, high, medium and low"}

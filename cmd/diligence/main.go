@@ -17,9 +17,17 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetIn(in)
-	root.SetOut(out)
+	w := &output{Writer: out}
+	if isTerminal(out) { // the screens have to know it for one
+		root.SetOut(out)
+	} else {
+		root.SetOut(w)
+	}
 	root.SetErr(errOut)
 	err := root.Execute()
+	if w.failed != nil && (err == nil || errors.Is(err, w.failed)) {
+		err = hinted{fmt.Sprintf("the output could not be written in full: %v", cause(w.failed)), "see whether there is room for it, and whether what reads it is still there"}
+	}
 	if err == nil {
 		return 0
 	}
@@ -30,6 +38,22 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 		return 2
 	}
 	return 1
+}
+
+// An output keeps the first failure of a write, so that no command has to look at
+// each of its own.
+type output struct {
+	io.Writer
+	failed error
+}
+
+func (o *output) Write(b []byte) (int, error) {
+	if o.failed != nil {
+		return 0, o.failed
+	}
+	n, err := o.Writer.Write(b)
+	o.failed = err
+	return n, err
 }
 
 // errSilent ends a command with exit code 1 where its output has said why.
@@ -61,6 +85,9 @@ func printError(w io.Writer, err error) {
 	fmt.Fprintf(w, "diligence: %s\n", text)
 	if hint, _ := questionnaire.Clean(hintOf(err)); hint != "" {
 		fmt.Fprintf(w, "  hint: %s\n", hint)
+	}
+	if many, _ := errors.AsType[questionnaire.Problems](err); len(many) > 1 {
+		fmt.Fprintf(w, "%d problems; nothing was changed\n", len(many))
 	}
 }
 

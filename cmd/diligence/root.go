@@ -60,12 +60,16 @@ func wrongArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
 		if err := check(c, args); err != nil {
 			quote := ""
 			switch takes, _, _ := strings.Cut(strings.TrimPrefix(c.Use, c.Name()), " --"); {
-			case !c.HasParent(): // it is no command of ours
+			case !c.HasParent():
+				return unknownCommand(c, args[0])
 			case takes == "":
 				err = fmt.Errorf("%s takes no word after it, and got %q", c.Name(), questionnaire.Safe(args[0]))
 			default:
 				err = fmt.Errorf("%s takes%s, and got %s", c.Name(), takes, plural(len(args), "word", "words"))
-				if len(args) > 1 {
+				switch {
+				case len(args) == 0:
+					err = fmt.Errorf("%s takes%s, and got nothing", c.Name(), takes)
+				case len(args) > 1:
 					quote = "put a name of several words in quotes; "
 				}
 			}
@@ -73,4 +77,15 @@ func wrongArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
 		}
 		return nil
 	}
+}
+
+// unknownCommand says that a word is no command: one of them misspelt, or the name
+// of a review without the command that opens it.
+func unknownCommand(root *cobra.Command, word string) error {
+	err := fmt.Errorf("there is no command %q", questionnaire.Safe(word))
+	root.SuggestionsMinimumDistance = 2 // letters apart
+	if near := root.SuggestionsFor(word); len(near) > 0 {
+		return usageError{err, fmt.Sprintf("did you mean %s? 'diligence --help' lists them all", strings.Join(near, " or "))}
+	}
+	return usageError{err, "a review is opened with 'diligence open REVIEW'; 'diligence --help' lists the commands"}
 }

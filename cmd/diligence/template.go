@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"time"
@@ -17,7 +18,9 @@ func newTemplate() *cobra.Command {
 		Use:   "template",
 		Short: "Check templates for the Markdown, and see what they may use",
 		Args:  wrongArgs(cobra.NoArgs),
-		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE: func(*cobra.Command, []string) error {
+			return usageError{errors.New("say what to do with a template"), "write 'diligence template show', or 'diligence template check FILE'"}
+		},
 	}
 	c.AddCommand(&cobra.Command{
 		Use:   "show",
