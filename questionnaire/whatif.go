@@ -21,7 +21,22 @@ import (
 // with its length. Moves count from what the sets leave. What stands already is
 // left out. Its error is [Problems], each naming its argument; all or nothing.
 func (q *Questionnaire) ParseWhatIf(r *Review, sets, moves []string, now time.Time) ([]Change, error) {
-	w := trier{
+	w := q.try(r, sets, moves, now)
+	if len(w.problems) > 0 {
+		return nil, w.blamed(func(left int) Problems {
+			if left < len(sets) {
+				return q.try(r, slices.Concat(sets[:left], sets[left+1:]), moves, now).problems
+			}
+			left -= len(sets)
+			return q.try(r, sets, slices.Concat(moves[:left], moves[left+1:]), now).problems
+		})
+	}
+	return slices.DeleteFunc(w.changes, Change.idle), nil
+}
+
+// try reads arguments, and has changes or problems.
+func (q *Questionnaire) try(r *Review, sets, moves []string, now time.Time) *trier {
+	w := &trier{
 		applier: applier{q: q, r: r, by: RoleReviewer, now: now.UTC(), places: map[Key]*node{}, bad: map[spot]bool{}},
 		given:   map[string]string{},
 	}
@@ -31,14 +46,12 @@ func (q *Questionnaire) ParseWhatIf(r *Review, sets, moves []string, now time.Ti
 	for _, m := range moves {
 		w.move(m)
 	}
+	w.lone = len(w.problems)
 	if len(w.registers.fields) > 0 {
 		w.root(&w.registers)
 	}
 	w.check()
-	if len(w.problems) > 0 {
-		return nil, w.blamed()
-	}
-	return slices.DeleteFunc(w.changes, Change.idle), nil
+	return w
 }
 
 // A trier turns arguments into the tree of an apply file that holds the whole
@@ -48,6 +61,7 @@ type trier struct {
 	applier
 	args      []string
 	given     map[string]string // what was set or moved, and by which argument
+	lone      int               // the first problems, each of one argument alone
 	registers node
 }
 
@@ -55,20 +69,6 @@ type trier struct {
 func (w *trier) argument(arg string) *node {
 	w.args = append(w.args, arg)
 	return &node{line: len(w.args)}
-}
-
-// blamed returns the problems, each with the argument it lies in.
-func (w *trier) blamed() Problems {
-	slices.SortStableFunc(w.problems, func(x, y Problem) int { return x.Line - y.Line })
-	for k := range w.problems {
-		p := &w.problems[k]
-		if p.Line > 0 {
-			arg := shown(w.args[p.Line-1])
-			p.At, p.What = orElse(p.At, arg), arg+": "+p.What
-		}
-		p.File, p.Line, p.Column = "", 0, 0
-	}
-	return w.problems
 }
 
 // once reports whether ref is set, or a record moved, for the first time.

@@ -193,7 +193,10 @@ func TestWhatIfRefusesTheWhole(t *testing.T) {
 		sets, moves []string
 		want        string
 	}{
-		{[]string{"i1.start=2027-05", "i1.end=2027-02"}, nil, "i1.end=2027-02: i1 ends in 2027-02, before it starts"},
+		{[]string{"i1.start=2027-05", "i1.end=2027-02"}, nil, "i1.start=2027-05, i1.end=2027-02: i1 ends in 2027-02, before it starts"},
+		{[]string{"i1.cost=5", "i1.start=2028-05"}, nil, "i1.start=2028-05: i1 ends in 2027-06, before it starts"},
+		{[]string{"i2.cost=5", "i1.needs=", "i2.needs=i1", "i1.needs=i2"}, nil, "i1.needs=i2: i1.needs is changed by i1.needs= already"},
+		{[]string{"i2.cost=5", "i2.needs=i1", "i1.title="}, nil, "i2.needs=i1: records rest on each other in a ring"},
 		{[]string{"i1.start=2028-05"}, nil, "i1.start=2028-05: i1 ends in 2027-06, before it starts"},
 		{[]string{"i2.needs=i1"}, nil, "i2.needs=i1: records rest on each other in a ring: i1 → i2 → i1"},
 		{nil, []string{"i1=+1200"}, "i1=+1200: i1: start cannot be"},
