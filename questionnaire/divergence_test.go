@@ -290,9 +290,15 @@ func TestRefusedRequests(t *testing.T) {
 	if ask("security.today", RequestRefused); severity() != High {
 		t.Error(severity())
 	}
-	if say(r, "context.occasion", RoleReviewer, "term-sheet"); severity() != Critical {
+	if say(r, "context.occasion", RoleReviewer, "term-sheet"); severity() != High {
 		t.Error(severity())
 	}
+	another := Request{ID: "q2", What: "The list of open holes", Question: "security.today", Status: RequestRefused}
+	if r.Apply(r.Put(another, RoleReviewer, time.Unix(0, 0))); severity() != Critical {
+		t.Error(severity())
+	}
+	another.Status = "received"
+	r.Apply(r.Put(another, RoleReviewer, time.Unix(0, 0)))
 	voice(r, "security.today", "p1", textValue("works"))
 	if ask("security.fix", RequestRefused); severity() != Medium { // out of scope
 		t.Error(severity())
