@@ -33,6 +33,7 @@ import (
 //	  - plan.overdue m2: {severity: high, says: "the words it must contain"}
 //	silent:                                   # these have none
 //	  - plan.promise-not-backed m2
+//	gravest: medium                           # and nothing found, strengths apart, is graver
 //	undecided:                                # these cannot be told yet
 //	  - plan.date-without-estimate m1
 //	  - plan.ends-too-late i1: {needs: [i1.end]}   # and wait for exactly this
@@ -51,6 +52,7 @@ type scenario struct {
 	Speaks []expectation `yaml:"speaks"`
 	Silent []expectation `yaml:"silent"`
 	Open   []expectation `yaml:"undecided"`
+	Worst  Severity      `yaml:"gravest"`
 }
 
 // asked is a document that was asked for.
@@ -173,6 +175,11 @@ func TestScenarios(t *testing.T) {
 // diff tells where the rules say something else than the scenario, or "".
 func (s *scenario) diff(res Result) string {
 	var b strings.Builder
+	for _, f := range res.Findings {
+		if s.Worst != "" && f.Kind != Strength && slices.Index(Severities[:], f.Severity) < slices.Index(Severities[:], s.Worst) {
+			fmt.Fprintf(&b, "\n- nothing graver than %s\n+ %s %s %s\n", s.Worst, f.Rule, f.Subject, f.Severity)
+		}
+	}
 	for _, part := range []struct {
 		word string
 		list []expectation
