@@ -90,7 +90,7 @@ func TestAPlanReckonedByHand(t *testing.T) {
 	}
 
 	for rule, says := range map[string]string{
-		"plan.aspirational-revenue": "add up to EUR 9,000,000 rest on work or dates that are not approved, not funded or not estimated. Steps towards a higher value of the same metric, not added: “ARR of 5M”. Revenue planned for 24 months from now: EUR 10,950,000.",
+		"plan.aspirational-revenue": "Planned revenue of EUR 9,000,000 rests on work or dates that are not approved, not funded or not estimated. Steps towards a higher value of the same metric, not added: “ARR of 5M”. Revenue planned for 24 months from now: EUR 10,950,000.",
 		"capacity.quarter-over":     "Q1 2027 has work for 32 and people for 14; Q2 2027 has work for 35 and people for 17.", // to whole person-months
 		"plan.late-technical-step":  "“ARR of 5M”",
 	} {
