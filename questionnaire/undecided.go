@@ -60,7 +60,8 @@ func (ev *evaluation) strings(n int) []string {
 // wait notes what asking for m means: a question nobody answered, a field nobody
 // filled or a register nobody started. A question that was answered, though not to
 // the rule's liking, is not asked again. The growth is asked for by way of the
-// revenues it follows from, while one of them is not answered.
+// revenues it follows from, while one of them is not answered; a question that may
+// turn out not to be asked, by way of the answers that tell.
 func (ev *evaluation) wait(m mark, rule, needs int) {
 	k := m.high()
 	switch m.kind() {
@@ -72,18 +73,25 @@ func (ev *evaluation) wait(m mark, rule, needs int) {
 	if ev.positions[k].Status != Unanswered {
 		return
 	}
-	asked := false
+	asked := ev.waitFirst(ev.e.conditions[k].reads, rule, needs)
 	if k == ev.e.growth {
-		for _, at := range [...]int{ev.e.revenueNow, ev.e.revenuePlanned} {
-			if p := &ev.positions[ev.touch(at)]; p.Status == Unanswered && !p.Hidden {
-				ev.waiting = append(ev.waiting, waiting{questionMark(at), rule, needs})
-				asked = true
-			}
-		}
+		asked = ev.waitFirst([]int{ev.e.revenueNow, ev.e.revenuePlanned}, rule, needs) || asked
 	}
 	if !asked {
 		ev.waiting = append(ev.waiting, waiting{questionMark(k), rule, needs})
 	}
+}
+
+// waitFirst notes those of the questions that nobody answered, and reports whether
+// there are any.
+func (ev *evaluation) waitFirst(questions []int, rule, needs int) (asked bool) {
+	for _, at := range questions {
+		if p := &ev.positions[ev.touch(at)]; p.Status == Unanswered && !p.Hidden {
+			ev.waiting = append(ev.waiting, waiting{questionMark(at), rule, needs})
+			asked = true
+		}
+	}
+	return asked
 }
 
 // telling ranks what is missing: by the sum over the rules that wait for it of
