@@ -135,6 +135,8 @@ func (p *projector) missingThing(ref string) (text, owner string) {
 		return "List the certifications the plan needs", "product"
 	case "risks":
 		return "List the risks, today and at the planned scale", "business and technology"
+	case "outage":
+		return "Fill in the work sheet of the two-day outage", "business and technology"
 	}
 	id, field, _ := strings.Cut(ref, ".")
 	if _, ok := p.r.Title(id); ok && field != "" {
