@@ -73,7 +73,7 @@ func (q *Questionnaire) about(rec Record) Text {
 	switch x := rec.(type) {
 	case Answer:
 		if asked := q.Question(x.Question); asked != nil {
-			return Text(asked.Title)
+			return Safe(asked.Title)
 		}
 	case PlanRecord:
 		return Safe(x.Key().ID() + " " + x.Heading().Line())
