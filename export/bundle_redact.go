@@ -72,7 +72,7 @@ func bundleTexts(p *projector, r *questionnaire.Review) (out []freeText) {
 		case questionnaire.Answer:
 			place = "the answer to " + quoted(p.titleOf(rec.Question)) + " (" + roleWord(rec.Role) + ")"
 			if p.holdsWords(rec) && !named[rec.Question] {
-				out = append(out, freeText{place: place, text: string(rec.Value.Text())})
+				out = append(out, freeText{key: rec.Key(), place: place, text: string(rec.Value.Text())})
 			}
 		case questionnaire.PlanRecord:
 			place = rec.Key().Kind() + " " + rec.Key().ID()
@@ -87,7 +87,7 @@ func bundleTexts(p *projector, r *questionnaire.Review) (out []freeText) {
 		v.Set(reflect.ValueOf(rec))
 		eachText(v, func(field string, t reflect.Value) {
 			if text := t.String(); text != "" && !personFields[field] {
-				out = append(out, freeText{place: place, text: text})
+				out = append(out, freeText{key: rec.Key(), place: place, text: text})
 			}
 		})
 	}

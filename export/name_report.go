@@ -45,8 +45,9 @@ type Options struct {
 type FoundName struct {
 	Name     string
 	Sure     bool
-	Replaced bool     // the copy does not hold it
-	Places   []string // where it stands, such as "the note on “Why now” (business)"
+	Replaced bool                // the copy does not hold it
+	Places   []string            // where it stands, such as "the note on “Why now” (business)"
+	Keys     []questionnaire.Key // what holds each of the places
 }
 
 // A NamesError says that names were found and that the policy is to stop.
@@ -71,6 +72,7 @@ type nameReport struct {
 
 // A freeText is a text that may hold names, and where it stands.
 type freeText struct {
+	key         questionnaire.Key
 	place, text string
 	table       string // the register it stands in; "" for answers
 	shown       func() bool
@@ -86,14 +88,14 @@ func (p *projector) freeTexts() (out []freeText) {
 		for _, a := range p.answers(id) {
 			at := quoted(p.titleOf(id)) + " (" + roleWord(a.Role) + ")"
 			out = append(out,
-				freeText{"the note on " + at, string(a.Note), "", func() bool { return p.shown[a.Key()] }},
-				freeText{"the reason at " + at, string(a.Reason), "", reads})
+				freeText{a.Key(), "the note on " + at, string(a.Note), "", func() bool { return p.shown[a.Key()] }},
+				freeText{a.Key(), "the reason at " + at, string(a.Reason), "", reads})
 			if x := p.question[id]; x != nil && x.Kind == questionnaire.KindText && !named[id] {
-				out = append(out, freeText{"the answer to " + at, string(a.Value.Text()), "", reads})
+				out = append(out, freeText{a.Key(), "the answer to " + at, string(a.Value.Text()), "", reads})
 			}
 			if p.audience.named() {
 				for _, e := range a.Evidence {
-					out = append(out, freeText{"the evidence for " + at, string(e), "", reads})
+					out = append(out, freeText{a.Key(), "the evidence for " + at, string(e), "", reads})
 				}
 			}
 		}
@@ -101,19 +103,19 @@ func (p *projector) freeTexts() (out []freeText) {
 	for rec := range p.r.Plan {
 		kind, id, _ := strings.Cut(string(rec.Key()), "/")
 		table := kind + "s"
-		out = append(out, freeText{"the name of " + kind + " " + id, string(rec.Heading()), table, nil})
+		out = append(out, freeText{rec.Key(), "the name of " + kind + " " + id, string(rec.Heading()), table, nil})
 		if m, ok := rec.(questionnaire.Milestone); ok {
-			out = append(out, freeText{"the metric of milestone " + id, string(m.Metric), table, nil})
+			out = append(out, freeText{rec.Key(), "the metric of milestone " + id, string(m.Metric), table, nil})
 		}
 	}
 	for _, q := range p.r.Requests {
 		at := "request " + q.ID
-		out = append(out, freeText{at, string(q.What), "", nil}, freeText{"the reason at " + at, string(q.Reason), "", nil})
+		out = append(out, freeText{q.Key(), at, string(q.What), "", nil}, freeText{q.Key(), "the reason at " + at, string(q.Reason), "", nil})
 	}
-	out = append(out, freeText{"the outage sheet", string(p.r.Outage.DataLost), "", nil})
+	out = append(out, freeText{questionnaire.OutageKey, "the outage sheet", string(p.r.Outage.DataLost), "", nil})
 	for _, key := range slices.Sorted(maps.Keys(p.r.Dispositions)) {
 		d := p.r.Dispositions[key]
-		out = append(out, freeText{"the response to " + quoted(p.ruleTitle(d.Rule)), string(d.Reason), "findings", nil})
+		out = append(out, freeText{key, "the response to " + quoted(p.ruleTitle(d.Rule)), string(d.Reason), "findings", nil})
 	}
 	return out
 }
@@ -169,7 +171,7 @@ func (p *projector) nameReport(table string) *nameReport {
 		n := FoundName{Name: f.name, Sure: f.sure, Replaced: p.policy == ReplaceNames && (f.sure || p.names.text(f.name) != f.name)}
 		for _, x := range f.texts {
 			if (table == "" || x.table == table) && (x.shown == nil || x.shown()) && !slices.Contains(n.Places, x.place) {
-				n.Places = append(n.Places, x.place)
+				n.Places, n.Keys = append(n.Places, x.place), append(n.Keys, x.key)
 			}
 		}
 		if len(n.Places) > 0 {

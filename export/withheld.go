@@ -111,7 +111,12 @@ func (d Document) peopleAndAnswers() (in []string) {
 
 // Lines returns the sharing as lines of plain text.
 func (s Sharing) Lines() []string {
-	out := []string{"For: " + string(s.Audience), "File: " + s.File, "Goes in:"}
+	return append([]string{"For: " + string(s.Audience), "File: " + s.File}, s.Contents()...)
+}
+
+// Contents is what of the lines is about what goes in and what stays out.
+func (s Sharing) Contents() []string {
+	out := []string{"Goes in:"}
 	for _, l := range s.In {
 		out = append(out, "  + "+l)
 	}

@@ -49,6 +49,9 @@ func (a *app) close() tea.Cmd {
 	if a.session.trial != nil {
 		return a.leaveTrial()
 	}
+	if a.exporting() != nil {
+		return a.say("a report is being written: a moment")
+	}
 	a.leave()
 	a.list.update(a.session.summary())
 	a.session, a.popup, a.past = nil, nil, nil

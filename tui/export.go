@@ -1,9 +1,7 @@
 package tui
 
 import (
-	"cmp"
-	"errors"
-	"io/fs"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,34 +9,37 @@ import (
 	"diligence/questionnaire"
 )
 
-// An exportScreen writes the report to a file for one audience, after it has shown
-// what goes in and what stays out.
+// An exportScreen has the report written to a file, after it has shown what can be
+// chosen, what goes in and what stays out. What is chosen is the session's: the
+// preview shows the same report.
 type exportScreen struct {
-	audience int
-	format   int                // of the library's
-	path     questionnaire.Text // "" for the default name
-	field    *field             // the path, while it is typed
+	at    string // the setting that is chosen; "" is to write it
+	first int    // of the settings in sight
 
 	shown  sharing // what to know before the report leaves
 	asking bool    // it is being found out
 	asked  int     // counts that, so that a late answer finds its own
 	top    int
 
-	run     int    // counts exports
-	writing bool   // an export is under way
-	written string // the path of the last one
+	run     int      // counts exports
+	writing bool     // one is under way
+	of      Outgoing // which
+	step    string   // what is being done of it
+	quit    bool     // the program ends once it is written
+	written *Written
 	problem *questionnaire.Problem
 	drawn   exportLayout
 }
 
-func newExport() *exportScreen { return &exportScreen{audience: audienceBoard} }
+func newExport() *exportScreen { return &exportScreen{} }
 
-// A sharing says what goes in and what stays out of the report it was found for.
+// A sharing is what was found out for a report.
 type sharing struct {
-	session          *session
-	version          int
-	audience, format int
-	lines            []string
+	session *session
+	version int
+	of      Outgoing
+	found   Sharing
+	problem *questionnaire.Problem
 }
 
 // A sharedMsg brings what was found out.
@@ -47,189 +48,178 @@ type sharedMsg struct {
 	found sharing
 }
 
-// An exportedMsg says how an export went.
-type exportedMsg struct {
-	run   int
-	path  string
-	err   error
-	tried string // the path that was asked for
+// exportKeys are the export screen's bindings but for those of the settings.
+var exportKeys = struct{ write, change, move, turn, names, scroll binding }{
+	write:  binding{[]string{"w"}, "write it", "write the report to the file"},
+	change: binding{[]string{"enter", "space"}, "change it", "change what is chosen"},
+	move:   binding{[]string{"down", "up", "j", "k", "tab", "shift+tab"}, "", "from setting to setting"},
+	turn:   binding{[]string{"right", "left"}, "", "change what is chosen where there are a few ways"},
+	names:  binding{[]string{"N"}, "possible names", "go to a possible name of a person, to reword it"},
+	scroll: binding{[]string{"pgdown", "pgup", "ctrl+d", "ctrl+u"}, "", "scroll what goes in and what stays out"},
 }
 
-// exportKeys are the export screen's bindings; help and dispatch read the same.
-var exportKeys = struct {
-	write, audience, format, path, scroll, replace binding
-	pathDone, pathLeave                            binding
-}{
-	write:     binding{[]string{"enter"}, "write the file", "write the report to the file"},
-	audience:  binding{[]string{"1", "2", "3", "4"}, "audience", "whom it is for: company, board, investor; 4 with private notes"},
-	format:    binding{[]string{"o"}, "format", "choose what is written: a document, a table, a bundle"},
-	path:      binding{[]string{"f", "p"}, "file name", "name the file"},
-	scroll:    binding{[]string{"up", "down", "k", "j", "pgup", "pgdown"}, "", "scroll the list"},
-	pathDone:  binding{[]string{"enter"}, "done", "keep the name; empty is the default one"},
-	pathLeave: binding{[]string{"esc"}, "leave it", "leave the name as it was"},
-}
-
-func (e *exportScreen) keys(*session) []binding {
+func (e *exportScreen) keys(s *session) []binding {
 	b := &exportKeys
-	if e.field != nil {
-		return []binding{b.pathDone, b.pathLeave}
+	write := b.write
+	list := []binding{b.change}
+	if e.at == "" {
+		write.keys, list = []string{"enter", "w"}, nil
 	}
-	return []binding{b.write, b.audience, b.format, b.path, b.scroll}
+	list = append(list, write)
+	if len(e.known(s).Names) > 0 {
+		list = append(list, b.names)
+	}
+	for _, x := range s.settings() {
+		short := strings.ToLower(x.name)
+		if x.name == setFor {
+			short = "audience"
+		}
+		list = append(list, binding{x.keys, short, short + ": " + x.about})
+	}
+	for _, x := range s.settings() {
+		if x.name == e.at && (x.name == setFor || x.flip != nil) {
+			list = append(list, b.turn)
+		}
+	}
+	return append(list, b.move, b.scroll)
 }
 
 func (e *exportScreen) mode() string {
-	switch {
-	case e.field != nil:
-		return "FILE"
-	case e.writing:
+	if e.writing {
 		return "WRITING"
 	}
 	return "EXPORT"
 }
 
-func (e *exportScreen) typing() bool { return e.field != nil }
+func (e *exportScreen) typing() bool               { return false }
+func (e *exportScreen) cursor() (x, y int, _ bool) { return 0, 0, false }
+func (e *exportScreen) enter(*session, jump)       {}
 
-func (e *exportScreen) enter(*session, jump) { e.written, e.problem = "", nil }
-
-// leave keeps the file's name, and forgets that private notes were asked for.
-func (e *exportScreen) leave(*session) {
-	if e.field != nil {
-		e.path, e.field = e.field.text(), nil
-	}
-	if e.audience == audiencePrivate {
-		e.audience = audienceBoard
-	}
+// leave forgets that private notes were asked for, and how an export went that was
+// seen.
+func (e *exportScreen) leave(s *session) {
+	e.fresh()
+	s.forgetPrivate()
 }
 
+func (e *exportScreen) paste(questionnaire.Text, *session) outcome { return unhandled }
+
 func (e *exportScreen) key(k tea.KeyPressMsg, s *session) outcome {
-	b := &exportKeys
-	if e.field != nil {
-		switch {
-		case b.pathDone.has(k):
-			e.path, e.field = e.field.text(), nil
-		case b.pathLeave.has(k):
-			e.field = nil
-		default:
-			e.field.key(k)
+	b, list := &exportKeys, s.settings()
+	at := slices.IndexFunc(list, func(x setting) bool { return x.name == e.at })
+	for _, x := range list {
+		if slices.Contains(x.keys, k.String()) {
+			return e.change(s, x, k.String())
 		}
-		return handled
 	}
 	switch {
-	case b.audience.has(k):
-		return e.choose(digitIndex(k.String()))
-	case b.format.has(k):
-		return outcome{handled: true, ask: newPicker("FORMAT", "What to write", e.formats(s))}
-	case b.path.has(k):
-		e.field = newField(e.path)
-	case b.write.has(k):
-		return e.write(s, string(e.path), false)
+	case b.write.has(k) || at < 0 && k.String() == "enter":
+		return e.write(s, s.outgoing(), false)
+	case b.change.has(k) && at >= 0:
+		return e.change(s, list[at], "")
+	case b.turn.has(k) && at >= 0:
+		return e.turn(s, list[at], k.String() == "left")
+	case b.names.has(k):
+		return e.toName(s)
+	case b.move.has(k):
+		e.move(list, at, slices.Contains([]string{"up", "k", "shift+tab"}, k.String()))
 	case b.scroll.has(k):
 		page := max(e.drawn.rows-1, 1)
-		e.top += map[string]int{"up": -1, "k": -1, "down": 1, "j": 1, "pgup": -page, "pgdown": page}[k.String()]
+		e.top += map[string]int{"pgup": -page, "pgdown": page, "ctrl+u": -page / 2, "ctrl+d": page / 2}[k.String()]
 	default:
 		return unhandled
 	}
 	return handled
 }
 
-func (e *exportScreen) choose(i int) outcome {
-	set := func() outcome {
-		e.audience, e.top, e.written, e.problem = i, 0, "", nil
-		return handled
+// move goes to the next setting or the one before; to write it stands below them.
+func (e *exportScreen) move(list []setting, at int, back bool) {
+	if at < 0 {
+		at = len(list)
 	}
-	if i == audiencePrivate && e.audience != i {
-		return askPrivate("make the report with private notes", set)
+	if back {
+		at--
+	} else {
+		at++
 	}
-	return set()
+	e.at = ""
+	if n := len(list) + 1; (at+n)%n < len(list) {
+		e.at = list[(at+n)%n].name
+	}
 }
 
-// formats returns what can be written, as rows to choose from.
-func (e *exportScreen) formats(s *session) []pick {
-	var list []pick
-	for i, f := range s.lib.Formats {
-		list = append(list, pick{label: f.Name, detail: f.About, hay: strings.ToLower(f.Name + " " + f.About), run: func() outcome {
-			if i != e.format {
-				e.format, e.top, e.written, e.problem = i, 0, "", nil
-				e.path = "" // it ended as the other format does
-			}
-			return handled
-		}})
+// known returns what was found out for the report as it is chosen; nothing before it
+// is there.
+func (e *exportScreen) known(s *session) Sharing {
+	if e.shown.session == s && e.shown.of == s.outgoing() {
+		return e.shown.found
 	}
-	return list
-}
-
-// outgoing names the report that would be written to path.
-func (e *exportScreen) outgoing(s *session, path string) Outgoing {
-	return Outgoing{Audience: audiences[e.audience].name, Format: s.lib.Formats[e.format].Name, Path: path}
+	return Sharing{}
 }
 
 // work finds out what goes in and what stays out, where that may have changed.
 func (e *exportScreen) work(s *session, _ int) tea.Cmd {
-	want := sharing{session: s, version: s.version, audience: e.audience, format: e.format}
-	if e.asking || e.shown.session == want.session && e.shown.version == want.version && e.shown.of(e) {
+	want := sharing{session: s, version: s.version, of: s.outgoing()}
+	if e.asking || e.shown.session == s && e.shown.version == s.version && e.shown.of == want.of {
 		return nil
 	}
 	e.asking = true
 	e.asked++
-	asked, to := e.asked, e.outgoing(s, "")
-	review, q, res, before := s.review.Clone(), s.q, s.result, s.lib.BeforeExport
+	asked, review, q, before := e.asked, s.review.Clone(), s.q, s.lib.BeforeExport
 	return func() tea.Msg {
-		for _, l := range before(review, q, res, to) {
-			want.lines = append(want.lines, questionnaire.Safe(l).Line())
+		found, err := before(review, q, want.of)
+		if err != nil {
+			problem := asProblem(err, "")
+			want.problem = &problem
 		}
+		for _, l := range found.Lines {
+			want.found.Lines = append(want.found.Lines, questionnaire.Safe(l).Line())
+		}
+		want.found.File, want.found.Refused, want.found.Names = questionnaire.Safe(found.File).Line(), found.Refused, found.Names
 		return sharedMsg{asked, want}
 	}
 }
 
-// of reports whether it was found for what the screen has chosen.
-func (x sharing) of(e *exportScreen) bool {
-	return x.session != nil && x.audience == e.audience && x.format == e.format
+// toName leads to what holds a possible name.
+func (e *exportScreen) toName(s *session) outcome {
+	var list []pick
+	for _, x := range e.known(s).Names {
+		name, place := questionnaire.Safe(x.Name).Line(), questionnaire.Safe(x.Place).Line()
+		list = append(list, pick{label: name, detail: place, hay: strings.ToLower(name + " " + place), run: func() outcome {
+			s.jump = s.whereIs(x.Key)
+			return handled
+		}})
+	}
+	switch len(list) {
+	case 0:
+		return toasted("no possible name is left in the text")
+	case 1:
+		return list[0].run()
+	}
+	return outcome{handled: true, ask: newPicker("NAMES", "Go to a possible name", list)}
 }
 
-func (e *exportScreen) paste(text questionnaire.Text, _ *session) outcome {
-	if e.field == nil {
-		return unhandled
+func (e *exportScreen) mouse(m mouse, s *session) outcome {
+	if m.wheel != 0 {
+		e.top += m.wheel
+		return handled
 	}
-	e.field.paste(text)
+	list := s.settings()
+	n := m.y - e.drawn.settingsY
+	if !m.click || e.writing && m.y == e.drawn.writeY {
+		return handled
+	}
+	switch n += e.drawn.first; {
+	case m.y == e.drawn.writeY:
+		e.at = ""
+		return e.write(s, s.outgoing(), false)
+	case m.y < e.drawn.settingsY || m.y >= e.drawn.settingsY+e.drawn.settings:
+	case list[n].name == setFor:
+		if i := slotAt(e.drawn.tabs, m.x); i >= 0 {
+			return e.change(s, list[n], audienceDigit(i))
+		}
+	default:
+		return e.change(s, list[n], "")
+	}
 	return handled
-}
-
-// write makes the report off the event loop, from a copy of the review.
-func (e *exportScreen) write(s *session, path string, force bool) outcome {
-	if e.writing {
-		return toasted("the report is being written")
-	}
-	e.run++
-	e.writing, e.written, e.problem = true, "", nil
-	run, review, q, res, to := e.run, s.review.Clone(), s.q, s.result, e.outgoing(s, path)
-	export := s.lib.Export
-	return outcome{handled: true, cmd: func() tea.Msg {
-		got, err := export(review, q, res, to, force)
-		return exportedMsg{run, got, err, path}
-	}}
-}
-
-func (e *exportScreen) message(msg tea.Msg, s *session) outcome {
-	if m, ok := msg.(sharedMsg); ok && m.asked == e.asked {
-		e.asking, e.shown = false, m.found
-		return handled
-	}
-	m, ok := msg.(exportedMsg)
-	if !ok || m.run != e.run || !e.writing {
-		return unhandled
-	}
-	e.writing = false
-	if m.err == nil {
-		e.written = questionnaire.Safe(m.path).Line()
-		return toasted("Written: " + e.written)
-	}
-	problem := asProblem(m.err, "choose another file with f")
-	e.problem = &problem
-	if !errors.Is(m.err, fs.ErrExist) {
-		return handled
-	}
-	name := questionnaire.Safe(cmp.Or(m.path, m.tried, e.defaultName()))
-	e.problem = &questionnaire.Problem{What: name.Line() + " exists already", Hint: "name another file with f, or replace it"}
-	return outcome{handled: true, ask: newAsk("Replace the file?", name+" exists already.", "leave it as it is",
-		choice{"o", "overwrite it", func() outcome { return e.write(s, m.tried, true) }})}
 }

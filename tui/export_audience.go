@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 
 	"diligence/questionnaire"
 )
@@ -26,15 +27,54 @@ const (
 	audiencePrivate = 3
 )
 
-// askPrivate asks for the private report by its name before then is done.
-func askPrivate(what string, then func() outcome) outcome {
+// audience returns whom the report is for.
+func (s *session) audience() int {
+	return slices.IndexFunc(audiences, func(a audience) bool { return a.name == s.report.Audience })
+}
+
+// readBy has the report made for an audience; the private one is asked for by its
+// name. then comes after.
+func (s *session) readBy(i int, what string, then func()) outcome {
+	set := func() outcome {
+		s.report.Audience = audiences[i].name
+		then()
+		return handled
+	}
+	if i != audiencePrivate || s.audience() == i {
+		return set()
+	}
 	return outcome{handled: true, ask: newPrompt("Private notes", "Type private to "+what+".", "",
 		func(t questionnaire.Text) outcome {
 			if t.Line() != "private" {
 				return toasted("Left as it was: the word is private")
 			}
-			return then()
+			return set()
 		})}
+}
+
+// forgetPrivate has the next report made for the board: private notes are asked for
+// each time.
+func (s *session) forgetPrivate() {
+	if s.audience() == audiencePrivate {
+		s.report.Audience = audiences[audienceBoard].name
+	}
+}
+
+// outgoing returns the report that is chosen, without what it cannot have.
+func (s *session) outgoing() Outgoing {
+	to := s.report
+	if to.Format == "" {
+		to.Format = s.lib.Formats[0].Name
+	}
+	return s.lib.Choices(to).fitting(to)
+}
+
+// previewed returns the report to preview: as Markdown, which shows all but the
+// looks.
+func (s *session) previewed() Outgoing {
+	r := s.report
+	to := Outgoing{Audience: r.Audience, Format: s.lib.Formats[0].Name, Brief: r.Brief, NoAnswers: r.NoAnswers, Since: r.Since, KeepNames: r.KeepNames}
+	return s.lib.Choices(to).fitting(to)
 }
 
 // audienceLabel draws the name of an audience; the private one is an alarm.

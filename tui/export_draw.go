@@ -2,135 +2,139 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // An exportLayout is where things stood in the last view.
 type exportLayout struct {
-	tabs             []slot // the audiences on the first row, where there is no room for one a row
-	audienceY        int    // otherwise the first of their rows
-	formatY, pathY   int
-	rows             int // of the list in sight
-	cursorX, cursorY int
-	cursor           bool
+	settingsY, settings int // the rows of settings in sight
+	first               int // the setting on the first of them
+	tabs                []slot
+	rows                int // of the list in sight
+	writeY              int
 }
 
-func (e *exportScreen) cursor() (x, y int, shown bool) {
-	return e.drawn.cursorX, e.drawn.cursorY, e.drawn.cursor
-}
-
-// The list of what goes in and out begins with these two, which have a place of
-// their own on the screen.
 const (
-	sharingFor  = "For: "
-	sharingFile = "File: "
+	settingName  = 10 // cells of a setting's name
+	aboutFrom    = 70 // the width from which it is said what a setting bears on
+	settingWidth = 24 // cells of what is chosen, where that is said
+	sharingLeast = 3  // rows of what goes in and what stays out
 )
-
-// lines are what goes in and what stays out; none before it is known.
-func (e *exportScreen) lines() []string {
-	if e.shown.of(e) {
-		return e.shown.lines
-	}
-	return nil
-}
-
-// defaultName is the file's name where none was given.
-func (e *exportScreen) defaultName() string {
-	for _, l := range e.lines() {
-		if name, ok := strings.CutPrefix(l, sharingFile); ok {
-			return name
-		}
-	}
-	return "a name made of the company, the date and the audience"
-}
 
 func (e *exportScreen) view(s *session, t theme, w, h int) []string {
 	e.drawn = exportLayout{}
-	gaps := h >= 18
+	list := s.settings()
+	state := e.viewState(s, t, w-4, h)
+	gap := 0
+	if h >= 18 {
+		gap = 1
+	}
 	var rows []string
-	gap := func() {
-		if gaps {
-			rows = append(rows, "")
-		}
+	if gap > 0 {
+		rows = append(rows, "  "+t.muted.in(cut(s.readers(), w-4)))
 	}
-	if h < 14 {
-		line, tabs := audienceTabs(t, e.audience, w)
-		rows, e.drawn.tabs = append(rows, line), tabs
-	} else {
-		rows = append(rows, "  "+t.title.in("Who is the report for?"))
-		e.drawn.audienceY = len(rows)
-		rows = append(rows, e.viewAudiences(t, w)...)
-	}
-	gap()
-	rows = append(rows, e.viewFormat(s, t, w, len(rows)), e.viewPath(t, w, len(rows)+1))
-	gap()
-	state := e.viewState(s, t, min(w-4, 76), gaps)
-	room := h - len(rows) - len(state)
-	if gaps {
-		room -= 2
-	}
-	rows = append(rows, e.viewSharing(t, w, max(room, 1))...)
-	gap()
+	e.drawn.settingsY = len(rows)
+	room := max(h-len(rows)-len(state)-2*gap-sharingLeast, 1)
+	rows = append(rows, e.viewSettings(s, t, list, w, min(len(list), room))...)
+	rows = append(rows, make([]string, gap)...)
+	room = h - len(rows) - gap - len(state)
+	rows = append(rows, e.viewSharing(s, t, w, max(room, 1))...)
+	rows = fitRows(append(rows, ""), 0, w, max(h-len(state), 0))
+	e.drawn.writeY = len(rows)
 	return fitRows(append(rows, state...), 0, w, h)
 }
 
-// viewAudiences draws the audiences one a row, with what each of them gets.
-func (e *exportScreen) viewAudiences(t theme, w int) []string {
-	var rows []string
-	for i, a := range audiences {
-		label := audienceLabel(t, fmt.Sprintf("  %d  %s ", i+1, fit(a.name, 9)), i, i == e.audience)
-		rows = append(rows, fit(" "+label+"  "+t.muted.in(a.about), w))
+// readers says for whom the report is, and what they read.
+func (s *session) readers() string {
+	if to := s.outgoing(); !s.lib.Choices(to).Audience {
+		return "For " + s.fillerName(to.By) + ", to fill and send back"
+	}
+	a := audiences[s.audience()]
+	return capital(a.about)
+}
+
+// viewSettings draws n rows of what can be chosen, what is chosen among them.
+func (e *exportScreen) viewSettings(s *session, t theme, list []setting, w, n int) (rows []string) {
+	at := slices.IndexFunc(list, func(x setting) bool { return x.name == e.at })
+	if at < 0 { // a setting that is gone: what is left is to write it
+		e.at = ""
+	}
+	e.first = scroll(e.first, at, len(list), n)
+	e.drawn.settings, e.drawn.first = n, e.first
+	to := s.outgoing()
+	for i, x := range list[e.first : e.first+n] {
+		rows = append(rows, e.viewSetting(s, t, x, to, w, e.first+i == at))
 	}
 	return rows
 }
 
-func (e *exportScreen) viewFormat(s *session, t theme, w, y int) string {
-	e.drawn.formatY = y
-	f := s.lib.Formats[e.format]
-	label := "  " + t.title.in("As") + "    "
-	return label + cut(f.Name, w-width(label)-2) + t.muted.in(cut("  "+f.About+" · o for others", w-width(label)-width(f.Name)-2))
-}
-
-func (e *exportScreen) viewPath(t theme, w, y int) string {
-	e.drawn.pathY = y
-	label := "  " + t.title.in("File") + "  "
+func (e *exportScreen) viewSetting(s *session, t theme, x setting, to Outgoing, w int, chosen bool) string {
+	mark := "  "
+	if chosen {
+		mark = t.title.in("▸ ")
+	}
+	name := settingName
+	key := x.keys[0]
+	if x.name == setFor {
+		key = " "
+	}
+	head := mark + t.accent.in(key) + " " + t.strong.in(fit(x.name, name))
+	room := w - width(head) - 1
 	switch {
-	case e.field != nil:
-		room := max(w-width(label)-2, 4)
-		line := e.field.view(room, 1)[0]
-		e.drawn.cursorX, e.drawn.cursorY, e.drawn.cursor = width(label)+e.field.x, y, true
-		return label + t.bar.in(line)
-	case e.path == "":
-		return label + cut(e.defaultName(), w-width(label)-12) + t.muted.in("  default")
+	case x.name == setFor:
+		line, tabs := audienceTabs(t, s.audience(), room)
+		for i := range tabs {
+			tabs[i].x += width(head) - 1
+		}
+		e.drawn.tabs = tabs
+		return head + strings.TrimPrefix(line, " ")
+	case x.name == setFile:
+		return head + e.viewFile(s, t, to, room)
 	}
-	return label + cut(e.path.Line(), w-width(label)-2)
+	value, about := x.value(s, to), x.about
+	if x.name == setFormat {
+		about = s.format(to).About
+	}
+	if w < aboutFrom {
+		return head + cut(value, room)
+	}
+	return head + fit(value, settingWidth) + " " + t.muted.in(cut(about, room-settingWidth-1))
 }
 
-// viewSharing draws what goes in and what stays out, n rows with the heading.
-func (e *exportScreen) viewSharing(t theme, w, n int) []string {
-	var lines []string
-	col := min(w-4, 96)
-	for _, l := range e.lines() {
-		switch {
-		case strings.HasPrefix(l, sharingFor), strings.HasPrefix(l, sharingFile):
-		case strings.HasPrefix(l, "  + "):
-			lines = append(lines, inPoint(t.good.in("+ "), l[4:], col)...)
-		case strings.HasPrefix(l, "  ? "):
-			lines = append(lines, inPoint(t.watch.in("? "), l[4:], col)...)
-		case strings.HasPrefix(l, "  - "):
-			lines = append(lines, inPoint(t.private.in("– "), l[4:], col)...)
-		case strings.HasPrefix(l, "  "):
-			lines = append(lines, "    "+t.muted.in(strings.TrimSpace(l)))
-		default:
-			lines = append(lines, "  "+t.title.in(l))
-		}
+// viewFile draws where it is written, its end if there is no room for all, and what
+// stands in the way.
+func (e *exportScreen) viewFile(s *session, t theme, to Outgoing, room int) string {
+	known := e.known(s)
+	path := known.File
+	if path == "" {
+		path = either(to.Path != "", to.Path, "a name made of the company, the date and the audience")
 	}
-	var rows []string
-	if e.lines() == nil {
-		lines = []string{"  " + t.muted.in("Looking at what goes in and what stays out…")}
+	tail := ""
+	if known.Refused != "" && (e.written == nil || e.written.Path != known.File) {
+		tail = "  ▲ " + known.Refused
 	}
+	most := max(room-width(tail), 8)
+	if over := width(path) - most; over > 0 && known.File != "" {
+		path = ellipsis + string([]rune(path)[min(over+1, len([]rune(path))):])
+	}
+	return cut(path, most) + t.watch.in(cut(tail, max(room-most, 0)))
+}
+
+// viewSharing draws what goes in and what stays out, at most n rows; what may be a
+// name comes first, for that is to be looked at.
+func (e *exportScreen) viewSharing(s *session, t theme, w, n int) []string {
+	var rows, lines []string
 	if n > 8 {
 		rows = append(rows, "  "+t.strong.in("Before you share it"))
+	}
+	switch current := e.shown.session == s && e.shown.of == s.outgoing(); {
+	case !current:
+		lines = []string{"  " + t.muted.in("Looking at what goes in and what stays out…")}
+	case e.shown.problem != nil:
+		lines = insetLines(problemLines(t, e.shown.problem, min(w-4, 76)), 2)
+	default:
+		lines = sharingLines(t, lookFirst(e.shown.found.Lines), min(w-4, 96))
 	}
 	room := max(n-len(rows), 1)
 	e.drawn.rows = room
@@ -140,6 +144,37 @@ func (e *exportScreen) viewSharing(t theme, w, n int) []string {
 		rows[len(rows)-1] = moreBelow(t, rows[len(rows)-1], below, w)
 	}
 	return rows
+}
+
+// lookFirst returns the lines with the part that is to be looked at first.
+func lookFirst(lines []string) []string {
+	from := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "  ? ") }) - 1
+	if from < 0 {
+		return lines
+	}
+	to := from + 1
+	for to < len(lines) && strings.HasPrefix(lines[to], "  ") {
+		to++
+	}
+	return slices.Concat(lines[from:to], lines[:from], lines[to:])
+}
+
+func sharingLines(t theme, of []string, w int) (lines []string) {
+	for _, l := range of {
+		switch {
+		case strings.HasPrefix(l, "  + "):
+			lines = append(lines, inPoint(t.good.in("+ "), l[4:], w)...)
+		case strings.HasPrefix(l, "  ? "):
+			lines = append(lines, inPoint(t.watch.in("? "), l[4:], w)...)
+		case strings.HasPrefix(l, "  - "):
+			lines = append(lines, inPoint(t.private.in("– "), l[4:], w)...)
+		case strings.HasPrefix(l, "  "):
+			lines = append(lines, "    "+t.muted.in(strings.TrimSpace(l)))
+		default:
+			lines = append(lines, inked(t.title, insetLines(wrap(l, w), 2))...)
+		}
+	}
+	return lines
 }
 
 func inPoint(mark, text string, w int) []string {
@@ -154,47 +189,39 @@ func inPoint(mark, text string, w int) []string {
 	return lines
 }
 
-// viewState says what enter does, or how the last export went; where there is room,
-// also what else could be done.
-func (e *exportScreen) viewState(s *session, t theme, w int, room bool) []string {
-	switch {
-	case e.field != nil:
-		return []string{"  " + t.muted.in("enter keeps the name, an empty one is the default; esc leaves it")}
-	case e.writing:
-		return []string{"  " + t.accent.in(cut("Making the "+audiences[e.audience].name+" report as "+s.lib.Formats[e.format].Name+"…", w))}
-	case e.problem != nil:
-		return insetLines(problemLines(t, e.problem, w), 2)
-	case e.written != "":
-		lines := wrap(e.written, w-12)
-		out := []string{"  " + t.good.in("✓ Written to ") + t.strong.in(lines[0])}
-		return append(out, insetLines(lines[1:], 15)...)
+// viewState says what is to be written, or how the last export went. Its first row
+// is what one presses to write.
+func (e *exportScreen) viewState(s *session, t theme, whole, h int) (rows []string) {
+	w := min(whole, 76)
+	if e.writing {
+		step := either(e.step != "", e.step, "beginning")
+		return []string{"  " + t.accent.in(cut(capital(e.of.Audience)+" report as "+e.of.Format+": "+step+"…", w))}
 	}
-	f := s.lib.Formats[e.format]
-	rows := []string{"  " + t.title.in("enter") + "  " + cut("write the "+audiences[e.audience].name+" report as "+f.About, w-7)}
-	if room && f.Also != "" {
+	to := s.outgoing()
+	f := s.format(to)
+	mark, what := "  ", "write the "+to.Audience+" report"+either(to.Password != "", " with a password", "")+" as "+f.About
+	if e.at == "" {
+		mark = t.title.in("▸ ")
+	}
+	if !s.lib.Choices(to).Audience {
+		what = "write " + f.About
+	}
+	rows = append(rows, mark+t.title.in(either(e.at == "", "enter", "w    "))+"  "+cut(what, w-7))
+	switch n := len(e.known(s).Names); {
+	case e.problem != nil:
+		rows = insetLines(problemLines(t, e.problem, w), 2)
+	case e.written != nil:
+		rows = append([]string{"  " + t.good.in("✓ Written to")}, insetLines(inked(t.strong, wrap(e.written.Path, whole-2)), 4)...)
+		if 15+width(e.written.Path) <= whole {
+			rows = []string{"  " + t.good.in("✓ Written to ") + t.strong.in(e.written.Path)}
+		}
+		for _, l := range e.written.Told {
+			rows = append(rows, insetLines(inked(t.watch, wrap(l, w)), 4)...)
+		}
+	case n > 0 && h >= 18:
+		rows = append(rows, "         "+t.watch.in(cut(either(n == 1, "N  goes to the possible name, to reword it", fmt.Sprintf("N  goes to the %d possible names, to reword them", n)), w-7)))
+	case f.Also != "" && h >= 26:
 		rows = append(rows, "         "+t.muted.in(cut(f.Also, w-7)))
 	}
 	return rows
-}
-
-func (e *exportScreen) mouse(m mouse, s *session) outcome {
-	i := m.y - e.drawn.audienceY
-	if e.drawn.tabs != nil {
-		i = -1
-		if m.y == 0 {
-			i = slotAt(e.drawn.tabs, m.x)
-		}
-	}
-	switch {
-	case m.wheel != 0:
-		e.top += m.wheel
-	case e.field != nil:
-	case m.click && i >= 0 && i < len(audiences):
-		return e.choose(i)
-	case m.click && m.y == e.drawn.formatY:
-		return outcome{handled: true, ask: newPicker("FORMAT", "What to write", e.formats(s))}
-	case m.click && m.y == e.drawn.pathY:
-		e.field = newField(e.path)
-	}
-	return handled
 }

@@ -105,15 +105,15 @@ func (s *shelf) library() Library {
 		Flush:  func() error { s.flushes++; return s.flushErr },
 		Hurry:  func() {},
 		Forget: func(id string) error { delete(s.sums, id); delete(s.reviews, id); return nil },
-		Preview: func(r *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, audience string) ([]byte, error) {
-			return fmt.Appendf(nil, "# %s\n\nFor the %s.\n", r.Info.Name, audience), nil
+		Preview: func(r *questionnaire.Review, _ *questionnaire.Questionnaire, to Outgoing) ([]byte, error) {
+			return fmt.Appendf(nil, "# %s\n\nFor the %s.\n", r.Info.Name, to.Audience), nil
 		},
-		Formats: []Format{{Name: "md", About: "Markdown, for any editor"}, {Name: "html", About: "a page for a browser", Also: "With a logo: diligence export --logo FILE"}, {Name: "csv hires", About: "the table of hires"}},
-		Export: func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, Outgoing, bool) (string, error) {
-			return "review.md", nil
+		Formats: fakeFormats, Choices: fakeChoices,
+		BeforeExport: func(*questionnaire.Review, *questionnaire.Questionnaire, Outgoing) (Sharing, error) {
+			return Sharing{File: "/home/ana/review.md"}, nil
 		},
-		BeforeExport: func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, Outgoing) []string {
-			return nil
+		Export: func(*questionnaire.Review, *questionnaire.Questionnaire, Outgoing, bool, func(string)) (Written, error) {
+			return Written{Path: "review.md"}, nil
 		},
 		Now: func() time.Time { return s.clock },
 	}

@@ -38,32 +38,21 @@ type Library struct {
 	Hurry func()
 	// Forget deletes a review for good.
 	Forget func(id string) error
-	// Preview returns the report as Markdown for an audience. It changes nothing
-	// of what it is given, which is a copy.
-	Preview func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, audience string) ([]byte, error)
+	// Preview returns the report as Markdown. It changes nothing of what it is given,
+	// which is a copy; so do the others below.
+	Preview func(r *questionnaire.Review, q *questionnaire.Questionnaire, to Outgoing) ([]byte, error)
 	// Formats are what Export writes, the usual one first.
 	Formats []Format
-	// Export writes the report and returns the path written. Without force it
-	// replaces no file.
-	Export func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, to Outgoing, force bool) (string, error)
+	// Choices returns what can be chosen about a report of that audience and format.
+	// It is quick.
+	Choices func(to Outgoing) Choices
 	// BeforeExport returns what a person should know before the report leaves.
-	BeforeExport func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, to Outgoing) []string
+	BeforeExport func(r *questionnaire.Review, q *questionnaire.Questionnaire, to Outgoing) (Sharing, error)
+	// Export writes the report, and says before each step what is being done. Without
+	// force it replaces no file.
+	Export func(r *questionnaire.Review, q *questionnaire.Questionnaire, to Outgoing, force bool, step func(string)) (Written, error)
 	// Now returns the time, in the zone it is shown in.
 	Now func() time.Time
-}
-
-// A Format is a form a report is written in.
-type Format struct {
-	Name  string // as Outgoing has it
-	About string // what it is, to stand after "write": "a page for a browser"
-	Also  string // what the command line can do with it besides; "" for nothing
-}
-
-// An Outgoing names a report that is to leave.
-type Outgoing struct {
-	Audience string
-	Format   string // the name of one
-	Path     string // "" for the default name
 }
 
 // A SaveState says how keeping the changes goes. The store's owner reports one

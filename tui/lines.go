@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"slices"
+	"strings"
 
 	"diligence/questionnaire"
 )
@@ -17,6 +18,7 @@ import (
 type talk struct {
 	lib     Library
 	piped   bool // what is typed is not seen, as on a pipe
+	hide    func() (show func(), err error)
 	out     io.Writer
 	heard   <-chan heardLine
 	signals <-chan os.Signal
@@ -48,8 +50,9 @@ type talk struct {
 
 // A heardLine is a line of input, safe to show.
 type heardLine struct {
-	text questionnaire.Text
-	long bool // it was longer than a text may be, and is not all here
+	text  questionnaire.Text
+	whole string // as it came, for a password
+	long  bool   // it was longer than a text may be, and is not all here
 }
 
 // RunLines talks in plain lines until the person quits, the input ends or a
@@ -91,7 +94,7 @@ func catchSignals(lib Library, done <-chan struct{}) <-chan os.Signal {
 }
 
 func newTalk(lib Library, opts Options, heard <-chan heardLine) *talk {
-	t := &talk{lib: lib, piped: opts.Piped, out: opts.Output, heard: heard}
+	t := &talk{lib: lib, piped: opts.Piped, hide: opts.Hide, out: opts.Output, heard: heard}
 	save := lib.Save
 	t.lib.Save = func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
 		t.dirty = true
@@ -162,7 +165,7 @@ func readLine(r *bufio.Reader) (heardLine, error) {
 		if errors.Is(err, bufio.ErrBufferFull) {
 			continue
 		}
-		return heardLine{questionnaire.Trimmed(string(line)), long}, err
+		return heardLine{questionnaire.Trimmed(string(line)), strings.TrimRight(string(line), "\r\n"), long}, err
 	}
 }
 

@@ -46,11 +46,22 @@ func transcript(t *testing.T, lines ...string) string {
 	s := newShelf()
 	s.add("Voxbox")
 	lib := s.library()
-	lib.Preview = func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, string) ([]byte, error) {
+	lib.Preview = func(*questionnaire.Review, *questionnaire.Questionnaire, Outgoing) ([]byte, error) {
 		return []byte(wholeReport), nil
 	}
-	lib.BeforeExport = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, to Outgoing) []string {
-		return []string{"For: " + to.Audience, "File: voxbox-" + to.Audience + "." + to.Format, "Goes in:", "  + 1 of 12 questions answered", "Stays out (2 items):", "  - 2 private notes", "Look at:", "  ? a name"}
+	lib.BeforeExport = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, to Outgoing) (Sharing, error) {
+		found := Sharing{File: "/home/ana/voxbox-" + to.Audience + "." + to.Format, Lines: []string{"Goes in:", "  + 1 of 12 questions answered", "Stays out (2 items):", "  - 2 private notes"}}
+		if to.Audience == "board" && !to.KeepNames {
+			found.Lines = append(found.Lines, "Look at 1 possible name of a person left in the text:", "  ? “Oru” in the note on “Security today” (technology)")
+			found.Names = []NamePlace{{"Oru", "the note on “Security today” (technology)", questionnaire.AnswerKey("security.today", "technology")}}
+		}
+		if to.Brief {
+			found.Lines = append([]string{"Goes in:", "  + Two pages"}, found.Lines[2:]...)
+		}
+		if to.Path != "" {
+			found.File, found.Refused = to.Path, "exists already"
+		}
+		return found, nil
 	}
 	var b strings.Builder
 	if err := RunLines(lib, Options{Piped: true, Input: strings.NewReader(strings.Join(lines, "\n")), Output: &b, Open: "voxbox"}); err != nil {
@@ -78,7 +89,7 @@ func TestLinesGolden(t *testing.T) {
 		"history": {"go security.today", "2", "3", "note", "Twice over.", ".", "history", "2", "history", "", "plan hires", "add", "Data lead", "yes", "2027-02", ".", "move h1 +2", "history h1", "3", "undo", "history h9"},
 		"past":    {"snapshots", "go team.size", "2", "snapshot Before the call", "snapshot before the call", "changed since Before the call", "5", "plan milestones", "add", "Launch", "financial", "2027-03", ".", "move m1 2027-06", "snapshot After it", "changed", "Before the call", "1", "changed since Before the call until After it", "", "changed since yesterday", "", "changed since spring", "snapshots", "2", "3", "no", "snapshots", "1", "2", "2", ""},
 		"whatif":  {"go team.size", "5", "plan initiatives", "add", "Split the data", "scale", "security", "CTO", "2027-01", "2027-03", "yes", "4", ".", "milestones", "add", "Launch", "financial", "2027-09", "ARR", "9M", ".", "m1", "rests on", "i1", "", "what if", "2", "96", "what if i1", "2", "effects", "what if team.size=2", "what if zebra", "what if team.siz=2", "effects", "undo", "export board md", "snapshot x", "history m1", "discard", "discard", "effects", "what if team.size=3", "reviews", "", "keep", "undo", "what if i1", "1", "+3", "quit", "discard"},
-		"report":  {"go security.today", "4", "preview board", "1", "next", "next", "risk", "zebra", "", "preview private", "no", "export", "1", "2", "", "yes", "export board zip", "export investor csv hires", "-"},
+		"report":  {"go security.today", "4", "preview board", "1", "next", "next", "risk", "zebra", "", "preview private", "no", "export", "", "1", "brief", "4", "yes", "export board zip", "export investor csv hires", "file", "hires.csv", "-", "preview", "-", "export board md no answers", "3", "reword"},
 		"ask":     {"go security.today", "4", "go security.fix", "1", "ask", "1", "The head of data.", ".", "note They asked twice.", "private It hurts.", "evidence The old plan", "notes", "ask", "", "time", "come back", "park", "request The last test report", "CTO", "2027-01", "come back", "2", "d Nobody there", "w Under seal", "come back", "1", "requests", "1", "refused", "None was made.", "requests", "1", "4", "The test report of 2025", "-", "-", "requests", "1", "6"},
 		"slips":   {"go security.today", "flga", "finds", "/flag", "/fnid", "go context.company", "note the first", "undo", "/note", "The first.", ".", "findigns", "undo", "findings", "strenghts", "plan", "regsters", "export", "/progress", "time anew", "time line", "time line hires"},
 	} {

@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 
@@ -91,34 +92,47 @@ func TestLinesFindings(t *testing.T) {
 func TestLinesExport(t *testing.T) {
 	s := newShelf()
 	s.add("Voxbox")
-	var calls []string
+	var calls []Outgoing
 	lib := s.library()
-	lib.BeforeExport = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, to Outgoing) []string {
-		return []string{"For: " + to.Audience, "File: voxbox." + to.Format, "Goes in:", "  + 3 answers", "Stays out:", "  - 1 private note", "  ? a name"}
+	lib.BeforeExport = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, to Outgoing) (Sharing, error) {
+		if to.Logo == "none.png" {
+			return Sharing{}, questionnaire.Problem{What: "the file none.png cannot be read", Hint: "check the path"}
+		}
+		return Sharing{File: "/home/voxbox." + to.Format, Lines: []string{"Goes in:", "  + 3 answers", "Stays out:", "  - 1 private note", "  ? a name"}}, nil
 	}
-	lib.Export = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, to Outgoing, force bool) (string, error) {
-		path := to.Path
-		calls = append(calls, to.Audience+" "+to.Format+" "+path)
-		if path == "there.md" && !force {
-			return path, fs.ErrExist
+	lib.Export = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, to Outgoing, force bool, step func(string)) (Written, error) {
+		calls = append(calls, to)
+		step("making it")
+		switch {
+		case to.Path == "there.csv" && !force:
+			return Written{Path: to.Path}, fs.ErrExist
+		case to.Path == "no/":
+			return Written{}, errors.New("there is no folder of that name")
 		}
-		if path == "no/" {
-			return "", errors.New("there is no folder of that name")
-		}
-		return "/home/voxbox.md", nil
+		return Written{"/home/voxbox.md", []string{"No font has one character."}}, nil
 	}
 	var out strings.Builder
 	in := strings.Join([]string{
-		"export", "", "export", "board", "1", "", "yes", "export", "2", "html", "-", "export board md", "", "no",
-		"export private", "nope", "export", "4", "private", "1", "no/", "y", "export investor csv hires", "there.md", "y", "replace",
+		"export", "-", "export", "", "", "export", "2", "md", "yes", "export", "board", "pdf", "-", "export board md", "no",
+		"export private", "nope", "export md", "4", "private", "file", "no/", "y", "export investor csv hires", "3", "file", "there.csv", "y", "replace",
+		"export company pdf brief", "password", "one two ", "another", "password", "more ", "more ", "logo", "none.png", "logo", "-", "changes", "2", "yesterday", "colour", "#1a5490", "yes",
+		"export xlsx", "filled by", "technology", "yes",
 	}, "\n")
 	if err := RunLines(lib, Options{Piped: true, Input: strings.NewReader(in), Output: &out, Open: "voxbox"}); err != nil {
 		t.Fatal(err)
 	}
 	plain(t, out.String())
-	if got := strings.Join(calls, "|"); got != "board md |private md no/|investor csv hires there.md|investor csv hires there.md" {
-		t.Errorf("written were %s:\n%s", got, out.String())
+	if want := []Outgoing{
+		{Audience: "board", Format: "md"}, {Audience: "private", Format: "md", Path: "no/"},
+		{Audience: "investor", Format: "csv hires", KeepNames: true, Path: "there.csv"}, {Audience: "investor", Format: "csv hires", KeepNames: true, Path: "there.csv"},
+		{Audience: "company", Format: "pdf", Brief: true, Since: "2026-11-22", Colour: "#1a5490", Password: "more "}, {Audience: "company", Format: "xlsx", By: "technology"},
+	}; !slices.Equal(calls, want) {
+		t.Errorf("written were %+v, want %+v:\n%s", calls, want, out.String())
 	}
-	holds(t, out.String(), "For: board. File: voxbox.md. Goes in: In: 3 answers. Stays out: Out: 1 private note. Look at: a name.", "File: voxbox.html.", "Written to this file: /home/voxbox.md", "There is no folder of that name. Nothing was written.",
-		"Type private to make the report with private notes", "A file of that name exists already.")
+	holds(t, out.String(), "For: board. File: /home/voxbox.md Goes in: In: 3 answers. Stays out: Out: 1 private note. Look at: a name.", "/home/voxbox.pdf", "Written to this file: /home/voxbox.md", "There is no folder of that name. Nothing was written.",
+		"Type private to make the report with private notes", "A file of that name exists already.", "The two passwords differ.", "Password now: set.", "The file none.png cannot be read. Hint: check the path.", "Making it.", "No font has one character.",
+		"Changes now: since 22 November 2026.", "Filled by now: technology.")
+	if strings.Contains(out.String(), "one two") || strings.Contains(out.String(), "another") {
+		t.Errorf("a password is told:\n%s", out.String())
+	}
 }

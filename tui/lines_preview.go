@@ -25,24 +25,33 @@ func isAudience(_ *talk, said string) bool {
 	return slices.ContainsFunc(audiences, func(a audience) bool { return strings.EqualFold(a.name, said) })
 }
 
-// chooseAudience returns the audience that is named, or asks for one. The private
-// report has to be asked for by another word.
-func (t *talk) chooseAudience(said, private string) (string, bool) {
+// chooseAudience has the report made for the audience that is named, or asks for one;
+// Enter takes the one it was made for last. The private report has to be asked for by
+// another word.
+func (t *talk) chooseAudience(said, private string) bool {
+	s := t.session
 	var list []item
 	for _, a := range audiences {
 		list = append(list, item{a.name, a.name + ", " + a.about})
 	}
 	n := pickItem(list, said)
 	if said == "" || n < 0 {
-		var ok bool
-		if n, ok = t.choose("Whom is the report for", list); !ok {
-			return "", false
+		t.items(list)
+		for n = -1; n < 0; {
+			said, ok := t.ask("Whom is the report for, 1 to 4; Enter takes " + s.report.Audience + ", a dash leaves it")
+			if n = pickItem(list, either(said == "", s.report.Audience, said)); !ok || said == textNone || n < 0 && t.elsewhere(said) {
+				return false
+			}
+			if n < 0 {
+				t.refuse(questionnaire.Problem{What: "there is no choice " + quoted(said), Hint: "say one of the numbers or names that were told"})
+			}
 		}
 	}
-	if n == audiencePrivate && !t.sure("private", private) {
-		return "", false
+	if n == audiencePrivate && s.audience() != n && !t.sure("private", private) {
+		return false
 	}
-	return audiences[n].name, true
+	s.report.Audience = audiences[n].name
+	return true
 }
 
 // preview tells the report as an audience would read it, by sections.
@@ -50,19 +59,20 @@ func (t *talk) preview(said string) {
 	if t.reportShut() {
 		return
 	}
-	to, ok := t.chooseAudience(said, "hear private notes here")
-	if !ok {
+	if !t.chooseAudience(said, "hear private notes here") {
 		return
 	}
 	s := t.session
 	s.seal()
-	source, err := s.lib.Preview(s.review, s.q, s.result, to)
+	defer s.forgetPrivate()
+	to := s.report.Audience
+	source, err := s.lib.Preview(s.review, s.q, s.previewed())
 	if err != nil {
 		t.refuse(err)
 		return
 	}
 	doc := typesetAloud(source)
-	t.sayf("The %s report has %s.", to, count(len(doc.headings), "section"))
+	t.sayf("The %s report%s has %s.", to, strings.TrimSuffix(", "+strings.ReplaceAll(s.previewed().chosen(), " · ", ", "), ", "), count(len(doc.headings), "section"))
 	for n, h := range doc.headings {
 		if below := doc.below(n); h.level <= 2 && below > 0 {
 			t.sayf("%d. %s, with %s below", n+1, h.title, count(below, "section"))

@@ -52,7 +52,7 @@ func reviewWords(names string) []spokenWord {
 		),
 		under("Report",
 			saying("preview", "hear the report section by section, as an audience would read it", (*talk).preview).where(isAudience).like("preview board"),
-			saying("export", "write the report; the audience and the format may follow", (*talk).export).where((*talk).canExport).like("export board pdf"),
+			saying("export", "write the report; the audience, the format and brief or no answers may follow", (*talk).export).where((*talk).canExport).like("export board pdf, or export investor docx brief"),
 		),
 		under("Always",
 			saying("more|m", "hear on, where there was more than a page; more all tells all of it", func(t *talk, _ string) { t.say("There is nothing more to hear.") }).

@@ -149,9 +149,9 @@ func emptyDesk(t testing.TB) *session {
 		t.Fatal(err)
 	}
 	lib := Library{
-		Formats: []Format{{Name: "md", About: "Markdown, for any editor"}, {Name: "html", About: "a page for a browser", Also: "With a logo: diligence export --logo FILE"}, {Name: "csv hires", About: "the table of hires"}},
-		Now:     func() time.Time { return deskNow },
-		Save:    func(string, []questionnaire.Change, questionnaire.Summary) uint64 { return 0 },
+		Formats: fakeFormats, Choices: fakeChoices,
+		Now:  func() time.Time { return deskNow },
+		Save: func(string, []questionnaire.Change, questionnaire.Summary) uint64 { return 0 },
 	}
 	s := newSession(lib, q, questionnaire.NewReview("Acme", q.Edition, deskNow))
 	s.recompute("")

@@ -12,12 +12,11 @@ import (
 // time. It is made off the event loop, anew when the review or the width changed,
 // and stays at the section that was being read.
 type preview struct {
-	audience int
-	shown    rendering
-	making   bool
-	run      int // counts what was asked to be made, so that a late one finds its own
-	from     jump
-	goal     bool // go to what from names, once it is there
+	shown  rendering
+	making bool
+	run    int // counts what was asked to be made, so that a late one finds its own
+	from   jump
+	goal   bool // go to what from names, once it is there
 
 	doc    document
 	top    int
@@ -28,7 +27,7 @@ type preview struct {
 	drawn  previewLayout
 }
 
-func newPreview() *preview { return &preview{audience: audienceBoard} }
+func newPreview() *preview { return &preview{} }
 
 // previewKeys are the preview's bindings; help and dispatch read the same ones.
 var previewKeys = struct {
@@ -81,12 +80,12 @@ func (p *preview) enter(_ *session, to jump) {
 }
 
 // leave forgets the private report: it is asked for by name each time.
-func (p *preview) leave(*session) {
+func (p *preview) leave(s *session) {
 	p.field = nil
-	if p.audience == audiencePrivate {
-		p.audience = audienceBoard
+	if s.audience() == audiencePrivate {
 		p.forget()
 	}
+	s.forgetPrivate()
 }
 
 // forget drops the picture, which is not to be seen any more.
@@ -94,14 +93,14 @@ func (p *preview) forget() {
 	p.shown, p.doc, p.search = rendering{}, document{}, search{}
 }
 
-func (p *preview) key(k tea.KeyPressMsg, _ *session) outcome {
+func (p *preview) key(k tea.KeyPressMsg, s *session) outcome {
 	if p.field != nil {
 		return p.findKey(k)
 	}
 	b := &previewKeys
 	switch {
 	case b.audience.has(k):
-		return p.choose(digitIndex(k.String()))
+		return p.choose(s, digitIndex(k.String()))
 	case b.contents.has(k):
 		return outcome{handled: true, ask: newPicker("CONTENTS", "Go to a section", p.contents())}
 	case b.find.has(k):
@@ -137,18 +136,13 @@ func (p *preview) scroll(by int) {
 }
 
 // choose makes the report for another audience, the same section in sight.
-func (p *preview) choose(i int) outcome {
-	if i == audiencePrivate && p.audience != i {
-		return askPrivate("show private notes here", func() outcome {
-			p.audience = audiencePrivate
-			return handled
-		})
-	}
-	if p.audience == audiencePrivate && i != p.audience {
-		p.forget()
-	}
-	p.audience = i
-	return handled
+func (p *preview) choose(s *session, i int) outcome {
+	before := s.audience()
+	return s.readBy(i, "show private notes here", func() {
+		if before == audiencePrivate && i != before {
+			p.forget()
+		}
+	})
 }
 
 // contents returns the sections as rows to choose from.
@@ -235,13 +229,13 @@ func (p *preview) showHit() {
 	}
 }
 
-func (p *preview) mouse(m mouse, _ *session) outcome {
+func (p *preview) mouse(m mouse, s *session) outcome {
 	switch {
 	case m.wheel != 0:
 		p.scroll(m.wheel)
 	case m.click && m.y == 0:
 		if i := slotAt(p.drawn.audiences, m.x); i >= 0 {
-			return p.choose(i)
+			return p.choose(s, i)
 		}
 	case m.click && m.x < p.drawn.contentsW:
 		if i := p.drawn.contentsTop + m.y - p.drawn.body; i >= 0 && i < len(p.doc.headings) {

@@ -39,9 +39,9 @@ func (p *preview) view(s *session, t theme, w, h int) []string {
 		p.goal, p.top = false, p.doc.of(s, p.from, p.top)
 	}
 	contents := previewContents(w)
-	tabs, slots := audienceTabs(t, p.audience, w)
+	tabs, slots := audienceTabs(t, s.audience(), w)
 	p.drawn.audiences = slots
-	rows := []string{ends(tabs, t.muted.in(p.standing(w-width(tabs)-1)), w)}
+	rows := []string{ends(tabs, t.muted.in(p.standing(s, w-width(tabs)-1)), w)}
 	if h >= roomyFrom {
 		rows = append(rows, "")
 	}
@@ -57,7 +57,7 @@ func (p *preview) view(s *session, t theme, w, h int) []string {
 		return fitRows(append(rows, lines...), 0, w, h)
 	}
 	if p.shown.session == nil {
-		return fitRows(append(rows, "", "  "+t.muted.in("Making the "+audiences[p.audience].name+" report…")), 0, w, h)
+		return fitRows(append(rows, "", "  "+t.muted.in("Making the "+s.report.Audience+" report…")), 0, w, h)
 	}
 	p.top = max(0, min(p.top, len(p.doc.lines)-body))
 	text := make([]string, body)
@@ -88,10 +88,10 @@ func insetLines(lines []string, n int) []string {
 }
 
 // standing says which section is in sight and how much has been read.
-func (p *preview) standing(room int) string {
+func (p *preview) standing(s *session, room int) string {
 	switch {
-	case p.shown.session != nil && p.shown.audience != p.audience:
-		return cut("making the "+audiences[p.audience].name+" report… ", room)
+	case p.shown.session != nil && p.shown.of != s.previewed():
+		return cut("making the "+s.report.Audience+" report… ", room)
 	case len(p.doc.lines) == 0:
 		return ""
 	}
@@ -104,9 +104,10 @@ func (p *preview) standing(room int) string {
 	if i := p.doc.section(p.top + 1); i >= 0 {
 		name = p.doc.headings[i].title
 	}
-	if room < width(percent)+8 {
+	if room < width(p.shown.of.chosen()+percent)+8 {
 		return percent
 	}
+	percent = p.shown.of.chosen() + percent
 	return cut(name, room-width(percent)-3) + " · " + percent
 }
 

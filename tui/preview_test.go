@@ -84,8 +84,8 @@ func report(audience string, n int) string {
 // previewDesk returns a session whose reports have n paragraphs before the findings.
 func previewDesk(t *testing.T, n *int) *session {
 	s := deskSession(t)
-	s.lib.Preview = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, audience string) ([]byte, error) {
-		return []byte(report(audience, *n)), nil
+	s.lib.Preview = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, to Outgoing) ([]byte, error) {
+		return []byte(report(to.Audience, *n)), nil
 	}
 	return s
 }
@@ -118,7 +118,7 @@ func TestPreviewIsForTheBoardUnlessAskedOtherwise(t *testing.T) {
 		t.Fatal("private notes are shown without being asked for by name")
 	}
 	answer(t, out.ask, "yes")
-	if p.audience == audiencePrivate {
+	if s.audience() == audiencePrivate {
 		t.Fatal("another word than private shows private notes")
 	}
 	answer(t, typeKeys(t, p, s, "4").ask, "private")
@@ -126,7 +126,7 @@ func TestPreviewIsForTheBoardUnlessAskedOtherwise(t *testing.T) {
 		t.Errorf("got:\n%s", screen)
 	}
 	p.leave(s)
-	if p.audience == audiencePrivate {
+	if s.audience() == audiencePrivate {
 		t.Error("private notes are shown again after leaving")
 	}
 }
@@ -221,7 +221,7 @@ func TestContentsLeadToSections(t *testing.T) {
 
 func TestAReportThatCannotBeMadeSaysWhy(t *testing.T) {
 	s, p := deskSession(t), newPreview()
-	s.lib.Preview = func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, string) ([]byte, error) {
+	s.lib.Preview = func(*questionnaire.Review, *questionnaire.Questionnaire, Outgoing) ([]byte, error) {
 		return nil, errors.New("the figure could not be placed")
 	}
 	if screen := look(t, p, s, 80, 21); !strings.Contains(screen, "the figure could not be placed") {

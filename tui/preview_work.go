@@ -8,12 +8,12 @@ import (
 
 // A rendering says what a report was made of, and holds what it was set from.
 type rendering struct {
-	session  *session
-	version  int
-	audience int
-	column   int // the width it is set for; 0 for none
-	source   []byte
-	problem  *questionnaire.Problem
+	session *session
+	version int
+	of      Outgoing
+	column  int // the width it is set for; 0 for none
+	source  []byte
+	problem *questionnaire.Problem
 }
 
 // A previewedMsg is a report that was made.
@@ -26,8 +26,8 @@ type previewedMsg struct {
 // work makes the report where the review or the audience changed, and sets it anew
 // where the width did.
 func (p *preview) work(s *session, width int) tea.Cmd {
-	want := rendering{session: s, version: s.version, audience: p.audience, column: previewText(width)}
-	fresh := p.shown.session == s && p.shown.version == s.version && p.shown.audience == p.audience
+	want := rendering{session: s, version: s.version, of: s.previewed(), column: previewText(width)}
+	fresh := p.shown.session == s && p.shown.version == s.version && p.shown.of == want.of
 	if p.making || fresh && p.shown.column == want.column {
 		return nil
 	}
@@ -38,9 +38,9 @@ func (p *preview) work(s *session, width int) tea.Cmd {
 		want.source, want.problem = p.shown.source, p.shown.problem
 		return func() tea.Msg { return previewedMsg{run, want, typeset(want.source, want.column)} }
 	}
-	review, q, res, preview := s.review.Clone(), s.q, s.result, s.lib.Preview
+	review, q, preview := s.review.Clone(), s.q, s.lib.Preview
 	return func() tea.Msg {
-		source, err := preview(review, q, res, audiences[want.audience].name)
+		source, err := preview(review, q, want.of)
 		if err != nil {
 			problem := asProblem(err, "")
 			want.problem = &problem
@@ -59,7 +59,7 @@ func (p *preview) message(msg tea.Msg, s *session) outcome {
 		return unhandled
 	}
 	p.making = false
-	if m.made.audience != p.audience || m.made.session != s {
+	if m.made.session != s || m.made.of != s.previewed() {
 		return handled
 	}
 	at := p.doc.at(p.top)

@@ -61,7 +61,7 @@ func TestTheReportIsSetForTheWidth(t *testing.T) {
 	s, p := previewDesk(t, &n), newPreview()
 	look(t, p, s, 120, 40)
 	made := 0
-	s.lib.Preview = func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, string) ([]byte, error) {
+	s.lib.Preview = func(*questionnaire.Review, *questionnaire.Questionnaire, Outgoing) ([]byte, error) {
 		made++
 		return nil, nil
 	}
@@ -74,7 +74,7 @@ func TestTheReportIsSetForTheWidth(t *testing.T) {
 func TestTheReportOpensWhereOneCameFrom(t *testing.T) {
 	s := deskSession(t)
 	f := s.result.Findings[0]
-	s.lib.Preview = func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, string) ([]byte, error) {
+	s.lib.Preview = func(*questionnaire.Review, *questionnaire.Questionnaire, Outgoing) ([]byte, error) {
 		var b strings.Builder
 		for _, h := range []string{"Executive summary", "Security", "Misalignments and findings", "Finding 1: Another", "Finding 2: " + f.Title, "Initiatives", "Hires and competence", "Risk now and at the planned scale"} {
 			b.WriteString("## " + h + "\n\n" + strings.Repeat("A sentence of it.\n\n", 30))

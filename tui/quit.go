@@ -30,6 +30,10 @@ func (a *app) quit() tea.Cmd {
 		a.askTrialAndQuit()
 		return nil
 	}
+	if e := a.exporting(); e != nil && !e.quit {
+		e.quit = true
+		return a.say("the program ends once the report is written")
+	}
 	return a.flush(thenQuit)
 }
 

@@ -24,6 +24,10 @@ type Options struct {
 	Input   io.Reader // nil for the terminal
 	Output  io.Writer // likewise
 
+	// Hide is for RunLines: what is typed does not show until show is called; nil where
+	// it never does.
+	Hide func() (show func(), err error)
+
 	editing *atomic.Int32 // how many editors have the terminal, or had it a moment ago
 }
 

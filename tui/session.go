@@ -32,8 +32,9 @@ type session struct {
 	typedAt time.Time
 	last    questionnaire.Key // what the latest change was about
 	told    questionnaire.Summary
-	toldOf  string // the revision at which told was
-	trial   *trial // nil unless the review is a copy on which something is tried
+	toldOf  string   // the revision at which told was
+	trial   *trial   // nil unless the review is a copy on which something is tried
+	report  Outgoing // what was chosen about the report: the preview shows it and the export writes it
 
 	evaluate  func(*questionnaire.Review, questionnaire.Month) questionnaire.Result // remembers the last time
 	summarize func(*questionnaire.Review, questionnaire.Result) questionnaire.Summary
@@ -44,7 +45,7 @@ type session struct {
 const typingPause = 5 * time.Second
 
 func newSession(lib Library, q *questionnaire.Questionnaire, r *questionnaire.Review) *session {
-	s := &session{lib: lib, q: q, whole: r, review: r, speaker: questionnaire.RoleReviewer}
+	s := &session{lib: lib, q: q, whole: r, review: r, speaker: questionnaire.RoleReviewer, report: Outgoing{Audience: audiences[audienceBoard].name}}
 	s.evaluate = q.Evaluator().Evaluate
 	s.summarize = questionnaire.Summarize
 	return s

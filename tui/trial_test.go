@@ -271,12 +271,12 @@ func TestTrialLeavesAReportUnderWay(t *testing.T) {
 	fill(d)
 	var of []questionnaire.Tri
 	real := d.app.session
-	real.lib.Export = func(r *questionnaire.Review, _ *questionnaire.Questionnaire, _ questionnaire.Result, _ Outgoing, force bool) (string, error) {
+	real.lib.Export = func(r *questionnaire.Review, _ *questionnaire.Questionnaire, _ Outgoing, force bool, _ func(string)) (Written, error) {
 		i, _ := r.Initiative("i1")
 		if of = append(of, i.Money); !force {
-			return "", fs.ErrExist
+			return Written{}, fs.ErrExist
 		}
-		return "review.md", nil
+		return Written{Path: "review.md"}, nil
 	}
 	d.keys("E")
 	_, written := d.app.Update(press("enter"))

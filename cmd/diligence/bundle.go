@@ -11,8 +11,8 @@ import (
 	"diligence/store"
 )
 
-// bundle makes the bundle of a review, encrypted where the flags say so.
-func (o *opened) bundle(s *store.Store, options export.Options, seal sealFlags) (outgoing, error) {
+// bundle returns the bundle of a review, encrypted where that is asked for.
+func (f order) bundle(s *store.Store, o *opened, options export.Options) (outgoing, error) {
 	var log []questionnaire.Change
 	if options.Audience == export.Private {
 		var err error
@@ -28,15 +28,23 @@ func (o *opened) bundle(s *store.Store, options export.Options, seal sealFlags) 
 	if err != nil {
 		return outgoing{}, err
 	}
-	sharing := b.BeforeYouShare()
-	if seal.given() {
-		sharing.File += sealedEnding
+	out := outgoing{sharing: b.BeforeYouShare(), found: b.FoundNames()}
+	out.make = func() ([]byte, []string, error) {
+		data, err := b.JSON()
+		return data, nil, err
 	}
-	out := outgoing{name: sharing.File, sharing: sharing, found: sharing.Names}
-	if out.data, err = b.JSON(); err == nil && seal.to != nil {
-		out.data, err = sealed(out.data, seal.to)
+	if f.seal.given() {
+		out.sharing.File += sealedEnding
+		out.locked = func(data []byte) ([]byte, error) {
+			to, err := f.seal.to(f.password)
+			if err != nil {
+				return nil, err
+			}
+			return sealed(data, to)
+		}
 	}
-	return out, err
+	out.name = out.sharing.File
+	return out, nil
 }
 
 // sourceOf returns the files of the questionnaire an edition names.

@@ -1,12 +1,10 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"slices"
 	"strings"
 	"time"
 
@@ -19,12 +17,10 @@ import (
 
 // exportFlags are the flags of the export command.
 type exportFlags struct {
-	audience, format, table, names, role, output string
-	state                                        stateFlags
-	force, dryRun                                bool
-	pdf                                          pdfFlags
-	seal                                         sealFlags
-	look                                         lookFlags
+	order
+	output        string
+	passwordFile  string
+	force, dryRun bool
 }
 
 func newExport(g *globals) *cobra.Command {
@@ -53,20 +49,15 @@ template of your own writes the Markdown with --template; 'diligence template
 show' tells what it may use.`,
 		Args: wrongArgs(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
-			audience, err := f.check(c.Flags().Changed("names"), c.Flags().Changed("audience"))
-			if err != nil {
+			f.named, f.heard, f.locked = c.Flags().Changed("names"), c.Flags().Changed("audience"), f.passwordFile != ""
+			if err := f.check(); err != nil {
 				return err
 			}
-			if !f.dryRun {
-				if err := f.seal.prepare(c, f.pdf.passwordFile); err != nil {
-					return err
-				}
+			if err := f.prepare(c); err != nil {
+				return err
 			}
 			return g.withReview(args[0], func(s *store.Store, o *opened) error {
-				if f.format == "xlsx" {
-					return f.writeForm(c, o)
-				}
-				return f.write(c, s, o, audience)
+				return f.write(c, s, o)
 			})
 		},
 	}
@@ -75,8 +66,9 @@ show' tells what it may use.`,
 	c.Flags().StringVar(&f.table, "table", "", "the register a csv holds: "+strings.Join(export.Tables, ", "))
 	c.Flags().StringVar(&f.names, "names", string(export.ReplaceNames), "what to do with names of people in a board's or investor's copy: keep, replace or stop")
 	c.Flags().StringVar(&f.role, "role", "", "`WHO` fills the question sheet of xlsx: business, product, technology, reviewer, or a respondent (default: every question, for whoever fills it)")
-	c.Flags().StringVarP(&f.output, "output", "o", "", "`FILE` to write, or - for standard output (default <company>-review-<date>-<audience>, and the format)")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "`FILE` to write, a folder to write the usual name in, or - for standard output (default <company>-review-<date>-<audience>, and the format)")
 	f.pdf.add(c)
+	c.Flags().StringVar(&f.passwordFile, "password-file", "", "`FILE` whose first line is the password a pdf opens with (AES-256) or the passphrase of an encrypted bundle, or - for standard input")
 	f.seal.add(c)
 	f.state.add(c)
 	c.Flags().BoolVar(&f.force, "force", false, "replace the file if it exists")
@@ -85,129 +77,62 @@ show' tells what it may use.`,
 	return c
 }
 
-// formats are what --format takes.
-var formats = []string{"md", "html", "pdf", "docx", "xlsx", "csv", "bundle"}
-
-// check returns the audience, or what is wrong with the flags.
-func (f exportFlags) check(named, heard bool) (export.Audience, error) {
-	audience, err := export.ParseAudience(f.audience)
+// prepare reads the password, or asks for it.
+func (f *exportFlags) prepare(c *cobra.Command) (err error) {
 	switch {
-	case err != nil:
-		return "", usageError{err, "the audiences are private, company, board and investor"}
-	case !slices.Contains(formats, f.format):
-		return "", usageError{fmt.Errorf("%q is no format", f.format), "the formats are md, html, pdf, docx, xlsx, csv and bundle"}
-	case f.format == "xlsx" && (named || heard):
-		return "", usageError{errors.New("--audience and --names do not bear on a question sheet, which is for those who answer"), "leave them out; --role says who fills it"}
-	case f.format != "xlsx" && f.role != "":
-		return "", usageError{errors.New("a role fills a question sheet, which has the format xlsx"), "add --format xlsx"}
-	case f.format != "csv" && f.table != "":
-		return "", usageError{errors.New("a table has the format csv"), "add --format csv"}
-	case f.format != "pdf" && len(f.pdf.fonts) > 0:
-		return "", usageError{errors.New("a font is for a pdf"), "add --format pdf"}
-	case f.format != "bundle" && f.seal.given():
-		return "", usageError{errors.New("only a bundle is encrypted"), "add --format bundle; a pdf takes --password-file"}
-	case f.pdf.passwordFile != "" && f.format != "pdf" && !f.seal.byPassphrase():
-		return "", usageError{errors.New("a password is for a pdf or an encrypted bundle"), "add --format pdf, or --format bundle --encrypt without a recipient"}
-	case f.format == "csv" && !slices.Contains(export.Tables, f.table):
-		e := &export.TableError{Word: f.table}
-		return "", usageError{e, e.Hint()}
-	case !slices.Contains(export.NamePolicies, export.NamePolicy(f.names)):
-		return "", usageError{fmt.Errorf("%q is nothing to do with names", f.names), "write keep, replace or stop"}
-	case named && (audience == export.Private || audience == export.Company):
-		return "", usageError{fmt.Errorf("names of people stand in the %s copy", audience), "leave --names out, or choose --audience board or investor"}
+	case f.passwordFile != "":
+		f.password, err = readPassword(c.InOrStdin(), f.passwordFile)
+	case f.seal.byPassphrase() && !f.dryRun:
+		f.password, err = askTwice(c)
 	}
-	if err := f.state.check(f.format); err != nil {
-		return "", err
-	}
-	return audience, f.look.check(f.format)
+	return err
 }
 
-// An outgoing file is one that is ready to leave.
-type outgoing struct {
-	name    string // unless another is given
-	data    []byte
-	sharing export.Sharing
-	found   []export.FoundName
-	told    []string // what the reader of the screen must know besides
-}
-
-func (f exportFlags) write(c *cobra.Command, s *store.Store, o *opened, audience export.Audience) error {
-	look, err := f.look.read()
+// write tells what goes in and what stays out, and then writes it.
+func (f exportFlags) write(c *cobra.Command, s *store.Store, o *opened) error {
+	out, err := f.outgoing(s, o, time.Now())
 	if err != nil {
 		return err
-	}
-	options := export.Options{
-		Audience: audience, Now: time.Now(), Names: export.NamePolicy(f.names), Brief: f.look.brief, NoAnswers: f.look.noAnswers, Look: look,
-	}
-	o, options, err = f.state.project(s, o, options)
-	if err != nil {
-		return err
-	}
-	out, err := f.make(c, s, o, options)
-	if err != nil {
-		return err
-	}
-	if look.Accent != nil && look.Accent.Adjusted(export.Format(f.format)) != "" {
-		out.told = append(out.told, look.Accent.Adjusted(export.Format(f.format)))
-	}
-	for _, line := range out.told {
-		fmt.Fprintln(c.ErrOrStderr(), line)
 	}
 	if f.dryRun {
-		return f.hand(c, out)
+		out.locked = nil
 	}
-	if f.names == string(export.StopAtNames) {
-		if err := export.StopForNames(out.found); err != nil {
-			return err
-		}
+	data, told, err := out.data()
+	if err != nil {
+		return err
 	}
-	return f.hand(c, out)
+	for _, line := range told {
+		fmt.Fprintln(c.ErrOrStderr(), line)
+	}
+	return f.hand(c, out, data)
 }
 
 // hand hands over what is ready: it tells what goes in, or writes it.
-func (f exportFlags) hand(c *cobra.Command, out outgoing) error {
-	path := cmp.Or(f.output, out.name)
+func (f exportFlags) hand(c *cobra.Command, out outgoing, data []byte) error {
+	path := out.path(f.output)
 	if out.sharing.File = string(questionnaire.Safe(path)); path == "-" {
 		out.sharing.File = "standard output"
 	}
 	if f.dryRun {
 		return writeLines(c.OutOrStdout(), out.sharing.Lines())
 	}
+	if f.names == string(export.StopAtNames) {
+		if err := export.StopForNames(out.found); err != nil {
+			return err
+		}
+	}
 	if f.output == "-" {
-		_, err := c.OutOrStdout().Write(out.data)
+		_, err := c.OutOrStdout().Write(data)
 		return err
 	}
 	if err := writeLines(c.ErrOrStderr(), out.sharing.Lines()); err != nil {
 		return err
 	}
-	if err := writeFile(path, out.data, f.force); err != nil {
+	if err := writeFile(path, data, f.force); err != nil {
 		return err
 	}
 	fmt.Fprintln(c.OutOrStdout(), out.sharing.File)
 	return nil
-}
-
-// make makes the document, the table or the bundle.
-func (f exportFlags) make(c *cobra.Command, s *store.Store, o *opened, options export.Options) (outgoing, error) {
-	if f.format == "bundle" {
-		return o.bundle(s, options, f.seal)
-	}
-	if f.format == "csv" {
-		t, err := export.TableFor(o.questionnaire, o.review, o.resultAt(options.Now), options, f.table)
-		return outgoing{name: t.FileName(), data: export.CSV(t), sharing: t.BeforeYouShare(), found: t.FoundNames()}, err
-	}
-	format, err := export.ParseFormat(f.format)
-	if err != nil {
-		return outgoing{}, err
-	}
-	doc := export.Project(o.questionnaire, o.review, o.resultAt(options.Now), options)
-	out := outgoing{name: export.FileName(doc, format), sharing: export.BeforeYouShare(doc, format), found: doc.FoundNames()}
-	if format == export.FormatPDF {
-		out.data, out.told, err = f.pdf.write(c, doc)
-	} else {
-		out.data, err = f.look.write(doc, format)
-	}
-	return out, err
 }
 
 func writeLines(w io.Writer, lines []string) error {

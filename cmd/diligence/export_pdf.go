@@ -14,19 +14,16 @@ import (
 )
 
 // pdfFlags are the flags of the export command that bear on a PDF alone.
-type pdfFlags struct {
-	fonts        []string
-	passwordFile string
-}
+type pdfFlags struct{ fonts []string }
 
 func (f *pdfFlags) add(c *cobra.Command) {
 	c.Flags().StringArrayVar(&f.fonts, "pdf-font", nil, "`FILE` of a font with TrueType outlines (.ttf, .ttc, some .otf), for scripts other than Latin, Greek and Cyrillic (may be given again)")
-	c.Flags().StringVar(&f.passwordFile, "password-file", "", "`FILE` whose first line is the password a pdf opens with (AES-256) or the passphrase of an encrypted bundle, or - for standard input")
 }
 
-// write writes doc, and tells which characters no font has.
-func (f *pdfFlags) write(c *cobra.Command, doc export.Document) (data []byte, told []string, err error) {
-	var o export.PDFOptions
+// write writes doc, to open with a password unless that is "", and tells which
+// characters no font has.
+func (f *pdfFlags) write(doc export.Document, password string) (data []byte, told []string, err error) {
+	o := export.PDFOptions{Password: password}
 	for _, path := range f.fonts {
 		font, err := os.ReadFile(path)
 		if err != nil {
@@ -36,11 +33,6 @@ func (f *pdfFlags) write(c *cobra.Command, doc export.Document) (data []byte, to
 			return nil, nil, fontError{path, err}
 		}
 		o.Fonts = append(o.Fonts, font)
-	}
-	if f.passwordFile != "" {
-		if o.Password, err = readPassword(c.InOrStdin(), f.passwordFile); err != nil {
-			return nil, nil, err
-		}
 	}
 	data, missing, err := export.PDF(doc, o)
 	if len(missing) > 0 {

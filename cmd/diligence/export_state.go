@@ -26,6 +26,8 @@ func (f stateFlags) check(format string) error {
 	switch {
 	case format == "bundle" && f.since+f.snapshot != "":
 		return usageError{errors.New("a bundle holds the review with all its snapshots"), "leave out --since and --snapshot"}
+	case format == "xlsx" && f.since+f.snapshot != "":
+		return usageError{errors.New("a question sheet asks about the review as it stands"), "leave out --since and --snapshot"}
 	case format == "csv" && f.since != "":
 		return usageError{errors.New("--since does not bear on a table"), "leave it out, or compare with 'diligence diff'"}
 	}

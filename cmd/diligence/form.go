@@ -16,23 +16,6 @@ import (
 	"diligence/store"
 )
 
-// writeForm writes the question sheet of a review.
-func (f exportFlags) writeForm(c *cobra.Command, o *opened) error {
-	speaker := questionnaire.Speaker("")
-	if f.role != "" {
-		var err error
-		if speaker, err = o.speaker(f.role); err != nil {
-			return err
-		}
-	}
-	form := export.NewForm(o.questionnaire, o.review, o.result(), speaker, time.Now())
-	data, err := export.XLSX(form)
-	if err != nil {
-		return err
-	}
-	return f.hand(c, outgoing{name: form.FileName(), data: data, sharing: form.BeforeYouShare()})
-}
-
 // importFlags are the flags of the import command.
 type importFlags struct {
 	into, as    string

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"diligence/export"
 	"diligence/questionnaire"
 	"diligence/store"
 )
@@ -107,11 +106,15 @@ func (k *keeper) ids() map[string]bool {
 // bundle writes the whole review, as the export command does.
 func (k *keeper) bundle(now time.Time) []byte {
 	k.t.Helper()
-	out, err := k.o.bundle(k.s, export.Options{Audience: export.Private, Now: now}, sealFlags{})
+	out, err := order{audience: "private", format: "bundle"}.outgoing(k.s, k.o, now)
 	if err != nil {
 		k.t.Fatal(err)
 	}
-	return out.data
+	data, _, err := out.data()
+	if err != nil {
+		k.t.Fatal(err)
+	}
+	return data
 }
 
 // take takes a bundle in, as the import command does.

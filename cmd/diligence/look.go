@@ -78,12 +78,12 @@ func (f *lookFlags) read() (look export.Look, err error) {
 func readPart(path string, limit int) ([]byte, error) {
 	in, err := os.Open(path)
 	if err != nil {
-		return nil, hinted{fmt.Sprintf("%s cannot be read: %v", path, cause(err)), "check the path"}
+		return nil, hinted{fmt.Sprintf("the file %s cannot be read: %v", path, cause(err)), "check the path"}
 	}
 	defer in.Close()
 	data, err := io.ReadAll(io.LimitReader(in, int64(limit)+1))
 	if err != nil {
-		return nil, hinted{fmt.Sprintf("%s cannot be read: %v", path, cause(err)), "check the path"}
+		return nil, hinted{fmt.Sprintf("the file %s cannot be read: %v", path, cause(err)), "check the path"}
 	}
 	return data, nil
 }

@@ -22,7 +22,6 @@ import (
 type sealFlags struct {
 	encrypt    bool
 	recipients []string
-	to         []age.Recipient // what they come to, nil for a bundle in clear
 }
 
 func (f *sealFlags) add(c *cobra.Command) {
@@ -35,28 +34,26 @@ func (f *sealFlags) given() bool { return f.encrypt || len(f.recipients) > 0 }
 // byPassphrase reports whether a passphrase is to encrypt.
 func (f *sealFlags) byPassphrase() bool { return f.encrypt && len(f.recipients) == 0 }
 
-// prepare finds out to whom to encrypt. It asks for a passphrase twice, for a slip
-// would lock the bundle for good.
-func (f *sealFlags) prepare(c *cobra.Command, passwordFile string) (err error) {
+// to returns to whom to encrypt, nobody for a bundle in clear.
+func (f *sealFlags) to(password string) ([]age.Recipient, error) {
 	if !f.byPassphrase() {
-		f.to, err = parseRecipients(f.recipients)
-		return err
+		return parseRecipients(f.recipients)
 	}
-	var word string
-	if passwordFile != "" {
-		word, err = readPassword(c.InOrStdin(), passwordFile)
-	} else if word, err = askPassphrase(c, "Passphrase: "); err == nil {
-		var again string
-		if again, err = askPassphrase(c, "The same again: "); err == nil && again != word {
-			err = hinted{"the two passphrases differ", "nothing was written; try again"}
-		}
-	}
+	to, err := age.NewScryptRecipient(password)
+	return []age.Recipient{to}, err
+}
+
+// askTwice asks for a passphrase twice, for a slip would lock the bundle for good.
+func askTwice(c *cobra.Command) (string, error) {
+	word, err := askPassphrase(c, "Passphrase: ")
 	if err != nil {
-		return err
+		return "", err
 	}
-	to, err := age.NewScryptRecipient(word)
-	f.to = []age.Recipient{to}
-	return err
+	again, err := askPassphrase(c, "The same again: ")
+	if err == nil && again != word {
+		err = hinted{"the two passphrases differ", "nothing was written; try again"}
+	}
+	return word, err
 }
 
 // unsealFlags say how an encrypted file is opened.

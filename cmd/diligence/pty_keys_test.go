@@ -59,7 +59,7 @@ func (x *terminal) loses(texts ...string) {
 var keyBytes = map[string]string{
 	"enter": "\r", "esc": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f",
 	"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
-	"ctrl+c": "\x03", "ctrl+o": "\x0f", "ctrl+p": "\x10", "ctrl+r": "\x12", "ctrl+s": "\x13",
+	"ctrl+c": "\x03", "ctrl+u": "\x15", "ctrl+o": "\x0f", "ctrl+p": "\x10", "ctrl+r": "\x12", "ctrl+s": "\x13",
 }
 
 // keys presses keys, each a write of its own; <name> is a key with a name. An

@@ -161,7 +161,7 @@ func runPanicking(where, name string) int {
 		case "loop":
 			lib.Formats = nil // the export screen has one chosen
 		case "command":
-			lib.Export = func(*questionnaire.Review, *questionnaire.Questionnaire, questionnaire.Result, tui.Outgoing, bool) (string, error) {
+			lib.Export = func(*questionnaire.Review, *questionnaire.Questionnaire, tui.Outgoing, bool, func(string)) (tui.Written, error) {
 				panic("a slip")
 			}
 		}

@@ -58,7 +58,7 @@ func TestAnInterviewInPlainLines(t *testing.T) {
 		"add competences", "Sharding", "performance", ".", "add certifications", "ISO 27001", ".", "add risks", "Month end stops", ".", "plan outage", "2", "5000", "",
 		"move m1 +2", "undo", "snapshot After the call", "what if i1", "2", "keep", "changed since After the call", "", "time line m1",
 		"interview", "come back", "1", "park", "/as chief", "founder", "why", "findings", "end", "private", "/as reviewer",
-		"export board html", "", "yes", "export company pdf", "the company.pdf", "yes", "export board csv risks", "", "yes", "export private bundle", "private", "kept.bundle", "yes")
+		"export board html", "yes", "export company pdf", "file", "the company.pdf", "yes", "export board csv risks", "yes", "export private bundle", "private", "file", "kept.bundle", "yes")
 	told(t, out, "is due in June 2027", "is due in August 2027", "Kept: 1 change.", "i1 Split the database. Money: yes.", "No longer parked.",
 		"Findings cannot be reached while the founder looks on.", "Stays out (", "Out: 1 private note")
 	for _, file := range []string{"kestrel-health-review-*-board.html", "the company.pdf", "*risks*.csv", "kept.bundle"} {

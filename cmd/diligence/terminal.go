@@ -9,7 +9,6 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
-	"diligence/export"
 	"diligence/questionnaire"
 	"diligence/store"
 	"diligence/tui"
@@ -52,6 +51,9 @@ func openTerminal(c *cobra.Command, g *globals, name string) error {
 		opts.TempDir = dir
 		if g.inLines() {
 			opts.Input, opts.Output, opts.Piped = c.InOrStdin(), c.OutOrStdout(), !isTerminal(c.InOrStdin())
+			if in, ok := opts.Input.(*os.File); ok && !opts.Piped {
+				opts.Hide = func() (func(), error) { return hideTyping(in) }
+			}
 			return runTerminal(c, s, tui.RunLines, opts)
 		}
 		return runTerminal(c, s, tui.Run, opts)
@@ -127,6 +129,7 @@ type terminalLibrary struct {
 }
 
 func (l terminalLibrary) library() tui.Library {
+	exports := newUnderWay()
 	return tui.Library{
 		List:          l.store.List,
 		Questionnaire: preparedBuiltin,
@@ -137,25 +140,15 @@ func (l terminalLibrary) library() tui.Library {
 		Save: func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
 			return l.saver.Save(id, changes, sum)
 		},
-		Retry:  l.saver.Retry,
-		Flush:  func() error { return l.saver.Flush(flushTime) },
-		Hurry:  l.saver.Hurry,
-		Forget: l.forget,
-		Preview: func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, audience string) ([]byte, error) {
-			doc, err := project(r, q, res, audience)
-			if err != nil {
-				return nil, err
-			}
-			return export.Markdown(doc), nil
-		},
-		Formats: screenFormats(),
-		Export:  l.export,
-		BeforeExport: func(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, to tui.Outgoing) []string {
-			out, err := l.outgoing(r, q, res, to, false)
-			if err != nil {
-				return []string{err.Error()}
-			}
-			return out.sharing.Lines()
+		Retry:   l.saver.Retry,
+		Flush:   func() error { return l.saver.Flush(flushTime) },
+		Hurry:   l.saver.Hurry,
+		Forget:  l.forget,
+		Preview: l.preview, Formats: screenFormats(), Choices: screenChoices,
+		BeforeExport: l.beforeExport,
+		Export: func(r *questionnaire.Review, q *questionnaire.Questionnaire, to tui.Outgoing, force bool, step func(string)) (tui.Written, error) {
+			defer exports.begin()()
+			return l.export(r, q, to, force, step)
 		},
 		Now: time.Now,
 	}
@@ -200,12 +193,4 @@ func (l terminalLibrary) load(id string) (*questionnaire.Review, *questionnaire.
 func (l terminalLibrary) forget(id string) error {
 	l.saver.Drop(id)
 	return l.store.Forget(id)
-}
-
-func project(r *questionnaire.Review, q *questionnaire.Questionnaire, res questionnaire.Result, audience string) (export.Document, error) {
-	a, err := export.ParseAudience(audience)
-	if err != nil {
-		return export.Document{}, err
-	}
-	return export.For(q, r, res, a, time.Now()), nil
 }

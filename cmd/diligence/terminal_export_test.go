@@ -1,7 +1,9 @@
 package main
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -31,20 +33,59 @@ func TestEveryScreenFormatIsMade(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	res := q.Evaluate(r, questionnaire.MonthOf(time.Now()))
 	names := map[string]bool{}
+	lib := terminalLibrary{}
 	for _, f := range screenFormats() {
 		to := tui.Outgoing{Audience: "board", Format: f.Name}
-		out, err := (terminalLibrary{}).outgoing(r, q, res, to, f.Name != bundleName) // which is made from the store
-		if err != nil || len(out.sharing.Lines()) < 5 || out.name == "" || f.About == "" || f.About == f.Name {
-			t.Errorf("%s: %v, %q, %q", f.Name, err, out.name, out.sharing.Lines())
+		out, err := lib.ordered(r, q, to)
+		if err != nil || len(out.sharing.Lines()) < 5 || out.name == "" || f.About == "" || !strings.HasSuffix(out.name, "."+f.Ending) {
+			t.Fatalf("%s: %v, %q, %q", f.Name, err, out.name, out.sharing.Lines())
 		}
-		if f.Name != bundleName && len(out.data) == 0 {
-			t.Errorf("%s: nothing is made", f.Name)
+		if data, _, err := out.data(); err != nil || len(data) == 0 {
+			t.Errorf("%s: nothing is made: %v", f.Name, err)
 		}
 		if names[out.name] {
 			t.Errorf("two formats are written to %s", out.name)
 		}
 		names[out.name] = true
+	}
+}
+
+// TestScreenChoicesAreWhatTheCommandTakes holds that the screen offers for a format
+// what the export command takes for it, and that each of it changes the file.
+func TestScreenChoicesAreWhatTheCommandTakes(t *testing.T) {
+	for _, c := range []struct{ format, audience, want string }{
+		{"md", "board", "audience brief answers since names github"},
+		{"md", "private", "audience brief answers since github"},
+		{"html", "investor", "audience brief answers since names logo colour"},
+		{"pdf", "company", "audience brief answers since logo colour password"},
+		{"docx", "board", "audience brief answers since names logo colour"},
+		{"xlsx", "board", "by"},
+		{"csv risks", "board", "audience names"},
+		{"bundle", "private", "audience password"},
+		{"bundle", "board", "audience names password"},
+	} {
+		x := screenChoices(tui.Outgoing{Audience: c.audience, Format: c.format})
+		var got []string
+		for _, y := range []struct {
+			name string
+			has  bool
+		}{{"audience", x.Audience}, {"by", x.By}, {"brief", x.Brief}, {"answers", x.NoAnswers}, {"since", x.Since}, {"names", x.Names}, {"github", x.GitHub}, {"logo", x.Logo}, {"colour", x.Colour}, {"password", x.Password}} {
+			if y.has {
+				got = append(got, y.name)
+			}
+		}
+		if got := strings.Join(got, " "); got != c.want {
+			t.Errorf("%s for the %s offers %s, want %s", c.format, c.audience, got, c.want)
+		}
+	}
+}
+
+// TestAPasswordIsNotPrinted holds that nothing that prints what is to be exported
+// prints its password.
+func TestAPasswordIsNotPrinted(t *testing.T) {
+	to := tui.Outgoing{Format: "pdf", Password: "correct horse"}
+	if got := fmt.Sprintf("%v %+v %#v %s %q", to, to, to, to.Password, to.Password); strings.Contains(got, "correct") {
+		t.Errorf("it prints %s", got)
 	}
 }
