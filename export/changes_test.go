@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,6 +77,16 @@ func TestChangesSince(t *testing.T) {
 		}
 		if _, err := HTML(d); err != nil {
 			t.Error(err)
+		}
+		brief := Project(cut(), r, evaluate(cut(), r), Options{Audience: a, Now: today, Names: ReplaceNames, Since: s, Brief: true})
+		answers := map[bool]string{true: "2", false: "3"}[a == Investor]
+		if src := string(Markdown(brief)); !strings.Contains(src, "| Since Spring (15 October 2026) | "+answers+" answers changed. 1 finding appeared, 1 went") {
+			t.Errorf("%s in brief does not sum the changes up:\n%s", a, src)
+		}
+		for _, x := range []Document{d, brief} {
+			if in := BeforeYouShare(x, FormatMarkdown).In; !slices.Contains(in, "What changed since Spring (15 October 2026)") {
+				t.Errorf("%s: before sharing it says %q", a, in)
+			}
 		}
 	}
 }

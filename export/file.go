@@ -76,7 +76,7 @@ func WriteFile(path string, data []byte, force bool) error {
 	dir := filepath.Dir(path)
 	temp, err := writeTemp(dir, data)
 	if err != nil {
-		return &FileError{Path: path, What: "cannot be written", Do: "check that the folder exists, may be written to and has room, or choose another", Err: err}
+		return &FileError{Path: path, What: "cannot be written", Do: "check that the folder exists, may be written to and has room, or choose another", Err: cause(err)}
 	}
 	defer os.Remove(temp) // gone already where all went well
 	if err := place(temp, path, force); err != nil {
@@ -94,6 +94,15 @@ func WriteFile(path string, data []byte, force bool) error {
 // CheckPath returns what [WriteFile] would refuse path for as it stands now.
 func CheckPath(path string, force bool) error { return refuse(path, force) }
 
+// cause returns what failed without the path, which for the writing is one that
+// nobody chose.
+func cause(err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err
+	}
+	return err
+}
+
 func exists(path string) error {
 	return &FileError{Path: path, What: "exists already", Do: "choose another name, or replace it", replaceable: true}
 }
@@ -103,9 +112,12 @@ func refuse(path string, force bool) error {
 	info, err := os.Lstat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {
+			return &FileError{Path: path, What: "is in a folder that is not there", Do: "make the folder first, or choose another"}
+		}
 		return nil
 	case err != nil:
-		return &FileError{Path: path, What: "cannot be looked at", Do: "check the path", Err: err}
+		return &FileError{Path: path, What: "cannot be looked at", Do: "check the path", Err: cause(err)}
 	case info.Mode()&fs.ModeSymlink != 0:
 		return &FileError{Path: path, What: "is a symbolic link", Do: "name the file it leads to, or another one"}
 	case info.IsDir():

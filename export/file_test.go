@@ -95,7 +95,7 @@ func TestWriteFile(t *testing.T) {
 		t.Errorf("mode %v, want 0600 over an old 0644", info.Mode())
 	}
 	refused(t, WriteFile(dir, nil, true), "is a folder", "name a file in it")
-	refused(t, WriteFile(filepath.Join(dir, "none", "a.md"), nil, false), "cannot be written", "folder exists")
+	refused(t, WriteFile(filepath.Join(dir, "none", "a.md"), nil, false), "is in a folder that is not there", "make the folder first")
 	if got := left(t, dir); got != "a.md" {
 		t.Errorf("left behind: %s", got)
 	}

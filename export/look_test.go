@@ -116,6 +116,9 @@ func TestBareCopiesHoldNoNotes(t *testing.T) {
 			if strings.Contains(lines, "+ All answers") || !strings.Contains(lines, "- The appendix of all answers") {
 				t.Errorf("%s: before sharing it says\n%s", a, lines)
 			}
+			if o.Brief != strings.Contains(lines, "- The full report: ") || o.Brief == strings.Contains(lines, "outage work sheet") {
+				t.Errorf("%s: before a brief (%v) is shared it says\n%s", a, o.Brief, lines)
+			}
 		}
 	}
 }

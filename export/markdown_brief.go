@@ -42,6 +42,9 @@ func (w *writer) brief(d Document) {
 	for i, x := range s.Glance {
 		rows[i] = []string{x.Label, shorten(x.Text, briefTitle)}
 	}
+	if c := d.Changes; c != nil {
+		rows = append(rows, []string{shorten("Since "+c.Since, briefCell), gist(c.sentence(), briefLine)})
+	}
 	w.table([]string{"What was counted", "Now"}, rows)
 	w.heading(2, "Findings that matter most")
 	w.briefFindings(d)
@@ -108,6 +111,16 @@ func (w *writer) briefFindings(d Document) {
 	}
 	w.labels(items)
 	w.more(len(s.Findings)+s.MoreFound-len(list), "more finding stands", "more findings stand")
+}
+
+// coming counts the milestones still to come.
+func (d Document) coming() (n int) {
+	for _, m := range d.Milestones {
+		if m.Status != string(questionnaire.Done) {
+			n++
+		}
+	}
+	return n
 }
 
 // briefMilestones lists the milestones still to come, by month.

@@ -69,25 +69,41 @@ type Sharing struct {
 // file and changes nothing else: all formats hold the same.
 func BeforeYouShare(d Document, f Format) Sharing {
 	s := Sharing{Audience: d.Audience, File: FileName(d, f), Withheld: total(d.Withheld), Names: d.FoundNames()}
-	if d.Brief {
-		s.In = append(s.In, "Two pages: the verdict, what is at stake, the first decisions, findings and milestones, and the figures at a glance")
-	}
-	s.In = append(s.In,
-		fmt.Sprintf("%d of %s answered, settled over the roles", d.Title.Answered, plural(d.Title.Asked, "question", "questions")),
-		plural(len(d.Findings), "finding", "findings")+" and "+plural(len(d.Strengths), "strength", "strengths"),
-		d.Scope.planWords(),
-	)
-	if d.Risk.Sheet.Given {
-		s.In = append(s.In, "The outage work sheet, with what it comes to")
+	s.In = d.heldWords()
+	if d.Changes != nil {
+		s.In = append(s.In, "What changed since "+d.Changes.Since)
 	}
 	s.In = append(s.In, d.peopleAndAnswers()...)
 	for _, c := range d.Withheld {
 		s.Out = append(s.Out, fmt.Sprintf("%d %s", c.N, c.What))
 	}
+	if d.Brief {
+		s.Out = append(s.Out, "The full report: the areas, the plan but for milestones, the risks and the evidence")
+	}
 	if d.Appendix == nil {
 		s.Out = append(s.Out, "The appendix of all answers")
 	}
 	return s
+}
+
+// heldWords says what a document holds of the review, but for people and answers.
+func (d Document) heldWords() []string {
+	if d.Brief {
+		found, coming := d.Summary, d.coming()
+		return []string{
+			"Two pages: the verdict, what is at stake, the first decisions and the figures at a glance",
+			fmt.Sprintf("%d of %s", min(briefFindings, len(found.Findings)), plural(len(found.Findings)+found.MoreFound, "finding", "findings")),
+			fmt.Sprintf("%d of %s still to come", min(briefMilestones, coming), plural(coming, "milestone", "milestones")),
+		}
+	}
+	held := []string{
+		fmt.Sprintf("%d of %s answered, settled over the roles", d.Title.Answered, plural(d.Title.Asked, "question", "questions")),
+		plural(len(d.Findings), "finding", "findings") + " and " + plural(len(d.Strengths), "strength", "strengths"), d.Scope.planWords(),
+	}
+	if d.Risk.Sheet.Given {
+		held = append(held, "The outage work sheet, with what it comes to")
+	}
+	return held
 }
 
 // peopleAndAnswers says how far a document tells names, answers and notes.

@@ -187,7 +187,7 @@ func (e *exportScreen) toName(s *session) outcome {
 		name, place := questionnaire.Safe(x.Name).Line(), questionnaire.Safe(x.Place).Line()
 		list = append(list, pick{label: name, detail: place, hay: strings.ToLower(name + " " + place), run: func() outcome {
 			s.jump = s.whereIs(x.Key)
-			return handled
+			return s.saidBy(x.Key, name)
 		}})
 	}
 	switch len(list) {
@@ -197,6 +197,15 @@ func (e *exportScreen) toName(s *session) outcome {
 		return list[0].run()
 	}
 	return outcome{handled: true, ask: newPicker("NAMES", "Go to a possible name", list)}
+}
+
+// saidBy says where a name stands if somebody else than the present speaker said it.
+func (s *session) saidBy(key questionnaire.Key, name string) outcome {
+	if a, ok := s.review.Get(key).(questionnaire.Answer); ok && a.Speaker() != s.speaker {
+		who := s.review.SpeakerName(a.Speaker())
+		return toasted("“" + name + "” is in what " + who + " said: r lets others speak")
+	}
+	return handled
 }
 
 func (e *exportScreen) mouse(m mouse, s *session) outcome {

@@ -131,6 +131,8 @@ func (e *exportScreen) viewSharing(s *session, t theme, w, n int) []string {
 	switch current := e.shown.session == s && e.shown.of == s.outgoing(); {
 	case !current:
 		lines = []string{"  " + t.muted.in("Looking at what goes in and what stays out…")}
+	case e.shown.problem != nil && e.problem != nil: // it is told below
+		lines = []string{""}
 	case e.shown.problem != nil:
 		lines = insetLines(problemLines(t, e.shown.problem, min(w-4, 76)), 2)
 	default:
