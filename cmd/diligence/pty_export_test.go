@@ -38,7 +38,7 @@ func TestTheScreensExportWhatTheCommandExports(t *testing.T) {
 		}
 	}
 	x.keys("<enter>")
-	x.sees("exists already")
+	x.sees("Replace the file?")
 	x.keys("n") // any other key leaves it as it is
 	x.loses("Replace the file?")
 	x.quits("q")
