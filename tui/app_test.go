@@ -131,8 +131,10 @@ func TestPalette(t *testing.T) {
 	}
 }
 
-func (d *driver) click(x, y int) {
+func (d *driver) click(x, y int) *driver {
+	d.t.Helper()
 	d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	return d
 }
 
 // at returns where text stands in the picture.

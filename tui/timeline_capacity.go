@@ -72,8 +72,12 @@ func (c *chart) dips() bool {
 	return false
 }
 
-// quarterRow writes what is said of each quarter into its cells, the last of
-// which parts it from the next.
+// quarterMost is the most cells a quarter's figures take, so that they stay near
+// its label where columns are wide.
+const quarterMost = 6
+
+// quarterRow writes what is said of each quarter into its cells, moved to the
+// right; the last of them parts it from the next.
 func (l *timeline) quarterRow(sc scale, say func(questionnaire.Quarter, int) (string, ink)) string {
 	var b strings.Builder
 	for _, q := range l.chart.quarters {
@@ -82,7 +86,8 @@ func (l *timeline) quarterRow(sc scale, say func(questionnaire.Quarter, int) (st
 		if width(text) > w { // the first and the last may have but a month; half a number is none
 			text = cut(ellipsis, w)
 		}
-		b.WriteString(i.in(text) + spaces(w-width(text)))
+		lead := max(min(w-1, quarterMost)-width(text), 0)
+		b.WriteString(spaces(lead) + i.in(text) + spaces(w-lead-width(text)))
 	}
 	return b.String() + " "
 }
@@ -97,19 +102,24 @@ func roomy(x float64, w int) string {
 
 func tenths(x float64) string { return strconv.FormatFloat(math.Round(x*10)/10, 'f', -1, 64) }
 
-// capacityLine tells the cursor's quarter in one line.
+// capacityLine tells the cursor's quarter in one line, how it comes out first.
 func (l *timeline) capacityLine(t theme, w int) string {
 	c := l.chart
 	q := c.quarter(l.month)
-	if c.engineers == nil {
-		return t.muted.in(cut(fmt.Sprintf("%s: need %s; engineers now: not answered", questionnaire.FormatQuarter(q.First), amount(q.Need)), w))
+	name, need := questionnaire.FormatQuarter(q.First), amount(q.Need)
+	if len(q.Unestimated) > 0 {
+		need = "≥" + need
 	}
-	said := fmt.Sprintf("%s: need %s, have %s", questionnaire.FormatQuarter(q.First), amount(q.Need), amount(q.Have))
+	if c.engineers == nil {
+		return t.muted.in(cut(fmt.Sprintf("%s: need %s; engineers now: not answered", name, need), w))
+	}
+	verdict, i := "fits", t.muted
+	if q.Over() > 0 {
+		verdict, i = "over by "+amount(q.Over()), t.grave
+	}
+	said := fmt.Sprintf("%s %s: need %s, have %s", name, verdict, need, amount(q.Have))
 	if q.Lost > 0 {
 		said += ", lost " + amount(q.Lost)
 	}
-	if q.Over() > 0 {
-		return t.grave.in(cut(said+", over by "+amount(q.Over()), w))
-	}
-	return t.muted.in(cut(said+", fits", w))
+	return i.in(cut(said, w))
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"diligence/questionnaire"
@@ -47,17 +48,16 @@ func findingLine(t theme, what string, f questionnaire.Finding, w int) string {
 	return what + " " + m.ink.in(m.glyph+" "+m.word) + " " + cut(f.Title, w-width(what)-width(m.word)-4)
 }
 
-// brief tells a record where there is no room for a sentence: how it stands, and
-// when.
+// brief tells a record where there is no room for a sentence: when, and how it
+// stands.
 func (c *chart) brief(r chartRow) string {
-	said := []string{r.id}
+	said := []string{r.id, c.why(r)}
 	switch x := r.rec.(type) {
 	case questionnaire.Initiative:
 		said = append(said, backing(x))
 	case questionnaire.Hire:
 		said = append(said, hireState(x)...)
 	}
-	said = append(said, c.why(r))
 	for _, l := range r.leads {
 		if l.Rests.ID == r.id {
 			said = append(said, l.Technical.ID+" "+fitPattern(theme{}, c.fits(l)).word)
@@ -96,10 +96,25 @@ func shares(parts []told, n int) []int {
 	return rows
 }
 
-// viewSide draws what is told beside the chart.
+// aboutLines names the open findings about the record chosen, the gravest first.
+func (l *timeline) aboutLines(s *session, t theme, w int) (lines []string) {
+	for _, f := range l.about.all(s, l.at) {
+		m := t.findingMark(f)
+		text := wrap(f.Title, w-2)
+		lines = append(lines, indented(m.ink.in(m.glyph)+" ", append([]string{m.ink.in(m.word)}, text...))...)
+	}
+	return lines
+}
+
+// viewSide draws what is told beside the chart, where there is room for the
+// findings about the record too.
 func (l *timeline) viewSide(s *session, t theme, w, h int) []string {
+	parts := l.tell(s, t, w, false)
+	if about := l.aboutLines(s, t, w); len(about) > 0 {
+		parts = slices.Insert(parts, len(parts)-1, told{"Findings about it", about})
+	}
 	var lines []string
-	for _, p := range l.tell(s, t, w, false) {
+	for _, p := range parts {
 		if len(lines) > 0 {
 			lines = append(lines, "")
 		}

@@ -58,6 +58,7 @@ func (l *timeline) viewChart(s *session, t theme, w, h int, below bool) []string
 	l.drawn.bodyRows = max(h-len(rows)-len(capacity)-n, 2)
 	rows = append(rows, l.viewBody(s, t, sc, names, w)...)
 	rows = append(stack(rows, w, h-len(capacity)-n), capacity...)
+	l.drawn.end = len(rows)
 	if n > 0 {
 		rows = append(rows, l.viewDetail(s, t, w, n)...)
 	}
@@ -119,7 +120,7 @@ func (l *timeline) viewBody(s *session, t theme, sc scale, names, w int) []strin
 		last := len(out) - 1
 		out[last] = fit(out[last], w)
 		if l.drawn.lines[last] != at {
-			l.drawn.lines = l.drawn.lines[:last]
+			l.drawn.lines, l.drawn.more = l.drawn.lines[:last], l.drawn.body+last
 			out[last] = t.muted.in(fit(fmt.Sprintf("   +%s", count(below+1, "row")), w))
 		}
 	}

@@ -27,40 +27,6 @@ func (l *timeline) keys(s *session) []binding {
 	return []binding{b.later, b.earlier, b.open, b.zoom, b.place, b.finding, b.months, b.rows, b.lanes, b.page}
 }
 
-// A timelineLayout is where things stood in the last view.
-type timelineLayout struct {
-	scale    scale
-	chartX   int   // first cell of the chart
-	body     int   // first row of the rows
-	bodyRows int   // how many are in sight
-	lines    []int // the row of the chart on each of them
-}
-
-// mouse chooses the record and the month that were clicked, and scrolls.
-func (l *timeline) mouse(m mouse, s *session) outcome {
-	l.refresh(s)
-	if len(l.chart.rows) == 0 {
-		return handled
-	}
-	if m.wheel != 0 {
-		l.step(m.wheel)
-		return handled
-	}
-	sc := l.drawn.scale
-	if !m.click || sc.cw == 0 {
-		return handled
-	}
-	if n := m.y - l.drawn.body; n >= 0 && n < len(l.drawn.lines) {
-		if r := l.chart.rows[l.drawn.lines[n]]; !r.heading() {
-			l.at = r.id
-		}
-	}
-	if x := m.x - l.drawn.chartX; x >= 0 && x < sc.width() {
-		l.month = sc.month(x)
-	}
-	return handled
-}
-
 // tellTimeline tells what the glyphs of the time line mean.
 func (a *app) tellTimeline(tell func(string)) {
 	say := func(p pattern, of string) { tell(fmt.Sprintf("%s: %c %s", of, p.glyph, p.word)) }
