@@ -21,6 +21,7 @@ type app struct {
 	drawn         int // the revision in frame
 	frame         tea.View
 	hits          chrome // where the top line's tabs are
+	hints         []hint // where the bottom line's keys are
 
 	list    *list
 	session *session // nil on the list

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -158,6 +157,7 @@ func (a *app) bottomLine() string {
 		mode, keys, plain = a.popup.mode(), a.popup.keys(), false
 	}
 	left := t.barMode.in(" "+mode+" ") + " "
+	a.hints = nil
 	right := a.standing()
 	room := a.width - width(left) - width(right) - 1
 	switch {
@@ -169,7 +169,7 @@ func (a *app) bottomLine() string {
 		}
 		left += string(a.toast)
 	default:
-		left += a.keyHints(keys, plain, room)
+		left += a.keyHints(keys, plain, width(left), room)
 	}
 	return t.bar.over(ends(left, right, a.width))
 }
@@ -187,45 +187,6 @@ func (a *app) speaking() string {
 	}
 	return cut("as "+name, a.width/4) + " "
 }
-
-// keyHints draws as many bindings as there is room for; the app's own come
-// after the screen's, help before all others.
-func (a *app) keyHints(keys []binding, plain bool, room int) string {
-	var own []string
-	if plain {
-		for _, c := range a.commands() {
-			if c = c.untaken(keys); c.short != "" && len(c.keys) > 0 {
-				own = append(own, a.keyHint(c.binding))
-			}
-		}
-		slices.SortStableFunc(own, func(x, y string) int { return strings.Index(y, "help") - strings.Index(x, "help") })
-		room -= width(own[0]) + 2
-	}
-	var hints []string
-	for _, k := range keys {
-		if k.short != "" && len(k.keys) > 0 {
-			hints = append(hints, a.keyHint(k))
-		}
-	}
-	out := ""
-	for n, h := range append(hints, own...) {
-		w := width(h) + 2
-		if n == len(hints) && plain { // help, whose room is kept
-			out += h + "  "
-			continue
-		}
-		if w > room+2 {
-			if n < len(hints) && plain {
-				out += own[0]
-			}
-			break
-		}
-		out, room = out+h+"  ", room-w
-	}
-	return strings.TrimRight(out, " ")
-}
-
-func (a *app) keyHint(b binding) string { return a.theme.barKey.in(sign(b.keys[0])) + " " + b.short }
 
 // standing says who speaks, and what no pane in sight says: how many findings
 // there are, how many are new, how many rules are undecided.

@@ -91,6 +91,13 @@ func (a *app) pointed(msg tea.MouseMsg) tea.Cmd {
 	if a.tooSmall() {
 		return nil
 	}
+	if at.Y == a.height-1 {
+		sure, asks := a.popup.(*ask)
+		if key := a.hintAt(at.X); m.click && key != "" && !(asks && sure.byKey) {
+			return a.key(press(key))
+		}
+		return nil
+	}
 	m.y -= a.bodyTop()
 	if a.popup != nil {
 		return a.popped(func(p popup) (outcome, bool) { return p.mouse(m) })

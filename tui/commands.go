@@ -99,8 +99,8 @@ func (a *app) picks() []pick {
 	keys := a.screen().keys(a.session)
 	for _, b := range keys {
 		add(b, func() outcome {
-			if first := b.keys[0]; len(first) == 3 && first[1] == '-' { // 1-5 is no one key: none of them is meant
-				return toasted("press one of " + first + " for that")
+			if b.one() == "" { // 1-5 is no one key: none of them is meant
+				return toasted("press one of " + b.keys[0] + " for that")
 			}
 			return outcome{handled: true, cmd: a.key(press(b.keys[0]))}
 		})

@@ -15,14 +15,16 @@ func (a *app) watched() bool { return a.session != nil && a.interview().founder 
 func (a *app) founderView() tea.Cmd {
 	switch {
 	case a.session.trial != nil:
-		return a.say("leave the what-if first (W): what is tried is not for the founder's eyes")
+		return a.say("leave the what-if first (W): a founder must not see it")
 	case a.watched():
-		a.popup = newAsk("End the founder-facing view?", "Notes, findings and ratings show again. Is the screen no longer shared?",
+		sure := newAsk("End the founder-facing view?", "Notes, findings and ratings show again. Is the screen no longer shared?",
 			"go on, nothing private shows", choice{"x", "end it", func() outcome {
 				a.leave()
 				a.interview().founder = false
 				return toasted("private things show again")
 			}})
+		sure.byKey = true
+		a.popup = sure
 		return nil
 	}
 	a.leave()

@@ -16,7 +16,7 @@ func (p *plan) mouse(m mouse, s *session) outcome {
 			p.show(i)
 		}
 	case m.y >= p.drawn.body && m.y < p.drawn.body+p.drawn.bodyRows:
-		p.clickBody(m)
+		return p.clickBody(m, s)
 	}
 	return handled
 }
@@ -36,18 +36,28 @@ func (p *plan) wheel(by int, s *session) {
 	}
 }
 
-func (p *plan) clickBody(m mouse) {
+// clickBody chooses the cell or field that was clicked; the chosen one is edited.
+func (p *plan) clickBody(m mouse, s *session) outcome {
 	g, at := &p.reg().grid, p.drawn.top+m.y-p.drawn.body
+	row, col := g.row, g.col
 	if p.formed() {
-		g.col = at
-		return
-	}
-	g.row = at
-	for _, sl := range p.drawn.slots {
-		if m.x >= sl.x && m.x < sl.x+sl.w+slotGap {
-			g.col = sl.col
+		col = at
+	} else {
+		row = at
+		for _, sl := range p.drawn.slots {
+			if m.x >= sl.x && m.x < sl.x+sl.w+slotGap {
+				col = sl.col
+			}
 		}
 	}
+	switch {
+	case row >= len(p.reg().shown(s)), col >= len(g.columns): // below the last
+	case row == g.row && col == g.col:
+		return p.key(press("enter"), s)
+	default:
+		g.row, g.col = row, col
+	}
+	return handled
 }
 
 // clickItem chooses an item of the list under a cell; a click elsewhere closes it.

@@ -85,6 +85,9 @@ type ask struct {
 	text    questionnaire.Text
 	choices []choice
 	no      string // what any other key does
+	byKey   bool   // a click decides nothing: a slip would show what is private
+
+	x, y, w int // where the choices stand, the no below them
 }
 
 // A choice is a key that agrees and what it then does.
@@ -107,8 +110,20 @@ func (p *ask) key(k tea.KeyPressMsg) (outcome, bool) {
 	return handled, true
 }
 
-func (p *ask) paste(questionnaire.Text)    {}
-func (p *ask) mouse(mouse) (outcome, bool) { return handled, false }
+func (p *ask) paste(questionnaire.Text) {}
+
+// mouse takes a click on a choice, or on the no below them; a stray one decides
+// nothing.
+func (p *ask) mouse(m mouse) (outcome, bool) {
+	at, inside := m.in(p.x, p.y, p.w, len(p.choices)+1)
+	switch {
+	case p.byKey || !m.click || !inside:
+		return handled, false
+	case at.y < len(p.choices):
+		return p.choices[at.y].then(), true
+	}
+	return handled, true
+}
 
 func (p *ask) view(t theme, w, h int) ([]string, int, int) {
 	bw := min(w-2, 60)
@@ -119,6 +134,7 @@ func (p *ask) view(t theme, w, h int) ([]string, int, int) {
 	lines = append(lines, t.muted.in("any other key: "+p.no))
 	box := framed(t, p.title, lines, bw)
 	x, y := centred(box, w, h)
+	p.x, p.y, p.w = x, y+len(box)-2-len(p.choices), bw
 	return box, x, y
 }
 

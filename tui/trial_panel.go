@@ -161,7 +161,7 @@ type trialView struct {
 	session   *session
 	top, rows int
 	lines     []string
-	w         int
+	w, x, y   int
 }
 
 func newTrialView(s *session) *trialView { return &trialView{session: s} }
@@ -191,7 +191,8 @@ func (v *trialView) paste(questionnaire.Text) {}
 
 func (v *trialView) mouse(m mouse) (outcome, bool) {
 	v.top += m.wheel
-	return handled, m.click
+	_, inside := m.in(v.x, v.y, v.w, v.rows+2)
+	return handled, m.click && !inside
 }
 
 func (v *trialView) view(t theme, w, h int) ([]string, int, int) {
@@ -205,8 +206,8 @@ func (v *trialView) view(t theme, w, h int) ([]string, int, int) {
 		title += " · " + count(below, "row") + " below"
 	}
 	box := framed(t, title, v.lines[v.top:v.top+v.rows], v.w)
-	x, y := centred(box, w, h)
-	return box, x, y
+	v.x, v.y = centred(box, w, h)
+	return box, v.x, v.y
 }
 
 func (v *trialView) cursor() (int, int, bool) { return 0, 0, false }
