@@ -86,12 +86,35 @@ func (g *grid) layout(w int) (slots []slot, before, after bool) {
 	for i := g.left; i < len(widths); i++ {
 		left := w - x
 		if left < widths[i] && (i > g.left || left < 4) {
-			return slots, g.left > g.frozen, true
+			return g.roomier(slots, w), g.left > g.frozen, true
 		}
 		slots = append(slots, slot{i, x, min(widths[i], left)})
 		x += widths[i] + slotGap
 	}
-	return slots, g.left > g.frozen, false
+	return g.roomier(slots, w), g.left > g.frozen, false
+}
+
+// textMost is the widest a column of free text grows, in cells.
+const textMost = 18
+
+// roomier gives the cells of w that no column fills to those of free text.
+func (g *grid) roomier(slots []slot, w int) []slot {
+	if len(slots) <= g.frozen {
+		return slots
+	}
+	last := slots[len(slots)-1]
+	spare := w - last.x - last.w
+	for i := g.frozen; i < len(slots); i++ {
+		if g.columns[slots[i].col].kind != cellText || slots[i].w >= textMost {
+			continue
+		}
+		more := min(spare, textMost-slots[i].w)
+		slots[i].w, spare = slots[i].w+more, spare-more
+		for n := i + 1; n < len(slots); n++ {
+			slots[n].x += more
+		}
+	}
+	return slots
 }
 
 // sum returns the cells columns take side by side.
@@ -103,7 +126,8 @@ func sum(widths []int) int {
 	return n
 }
 
-// titleMost is the widest the title column grows, in cells.
+// titleMost is the widest the title column grows, in cells; more only where it
+// takes less than a quarter of the table.
 const titleMost = 40
 
 // widths returns the columns' widths; the last frozen one, the title, grows and
@@ -120,7 +144,7 @@ func (g *grid) widths(w int) []int {
 	if frozen := sum(widths[:g.frozen]) - *title; w < 3**title {
 		*title = max(w/2-frozen, 8)
 	} else {
-		*title = min(max(*title, w*9/20), titleMost)
+		*title = min(max(*title, w*9/20), max(titleMost, w/4))
 	}
 	return widths
 }

@@ -18,6 +18,12 @@ const (
 	stacked    = 29 // rows of the screen proper: 32 of the terminal
 )
 
+// From these widths on a pane has nothing more to show, in cells.
+const (
+	cardMost = 84
+	sideMost = 76
+)
+
 // layOut divides w by h cells: three panes from 110 columns, outline and card
 // from 70, the card alone below. Where findings have no column of their own
 // they stand below the card if the terminal has 32 rows.
@@ -34,6 +40,7 @@ func layOut(w, h int) layout {
 	switch {
 	case w >= threePanes:
 		s := min(max(w*29/100, 32), 60)
+		s += min(max(l.card.w-s-1-cardMost, 0), sideMost-s) // what the card has no use for
 		l.side = rect{w - s, 0, s, h}
 		l.card.w -= s + 1
 	case h >= stacked:

@@ -96,12 +96,17 @@ func shares(parts []told, n int) []int {
 	return rows
 }
 
-// aboutLines names the open findings about the record chosen, the gravest first.
+// aboutLines names the open findings about the record chosen, the gravest first,
+// and what else one is about.
 func (l *timeline) aboutLines(s *session, t theme, w int) (lines []string) {
 	for _, f := range l.about.all(s, l.at) {
-		m := t.findingMark(f)
-		text := wrap(f.Title, w-2)
-		lines = append(lines, indented(m.ink.in(m.glyph)+" ", append([]string{m.ink.in(m.word)}, text...))...)
+		m, title := t.findingMark(f), f.Title
+		if f.Subject != l.at && f.Subject != "" {
+			title += " · " + s.subject(f.Subject)
+		}
+		text := wrap(m.word+" "+title, w-2)
+		text[0] = m.ink.in(m.word) + strings.TrimPrefix(text[0], m.word)
+		lines = append(lines, indented(m.ink.in(m.glyph)+" ", text)...)
 	}
 	return lines
 }
