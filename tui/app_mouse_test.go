@@ -84,3 +84,27 @@ func TestClickInTables(t *testing.T) {
 		t.Error("a click on the cell chosen does not edit it")
 	}
 }
+
+// TestClickInFindings chooses a finding, then reads it, where the list alone has
+// room as well.
+func TestClickInFindings(t *testing.T) {
+	t.Parallel()
+	for _, size := range sizes {
+		d := opened(t, size.w, size.h).keys("/sensitive<enter>2/security today<enter>4/plan to fix<enter>1F<down>")
+		f := d.app.screens[tabFindings].(*findings)
+		was, _ := f.current()
+		y := d.app.bodyTop() + f.drawn.body
+		d.click(3, y) // a heading
+		if e, _ := f.current(); e.id != was.id || f.reading {
+			t.Errorf("%v: a click on a heading does something", size)
+		}
+		d.click(5, y+1)
+		e, _ := f.current()
+		if e.id == was.id || f.reading {
+			t.Errorf("%v: the first click chooses nothing", size)
+		}
+		if d.click(5, y+1); !f.reading {
+			t.Errorf("%v: the second click reads nothing", size)
+		}
+	}
+}

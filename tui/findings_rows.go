@@ -109,13 +109,23 @@ func (f *findings) mouse(m mouse, s *session) outcome {
 		f.pageTop += m.wheel
 	case m.click && m.y >= f.drawn.body && m.x < f.drawn.listW:
 		f.reading = false
-		if i := f.place().top + m.y - f.drawn.body; i < len(f.lines) && !f.rows[f.lines[i].entry].head() {
-			f.stand(f.lines[i].entry)
-		}
+		f.clickList(f.place().top + m.y - f.drawn.body)
 	case m.click && m.y >= f.drawn.body:
 		return f.clickPage(m.y-f.drawn.body+f.pageTop, s)
 	}
 	return handled
+}
+
+// clickList chooses what stands on a line of the list; what is chosen already is
+// read.
+func (f *findings) clickList(line int) {
+	if line >= len(f.lines) || f.rows[f.lines[line].entry].head() {
+		return
+	}
+	was, _ := f.current()
+	f.stand(f.lines[line].entry)
+	now, _ := f.current()
+	f.reading = was.id != "" && was.id == now.id
 }
 
 // clickPage follows the reference on a line of the detail.

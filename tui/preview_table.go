@@ -9,7 +9,7 @@ import (
 
 const (
 	columnGap = "  "
-	wordMost  = 12 // cells; a longer word may be cut where columns are narrow
+	wordMost  = 15 // cells: re-architecture; a longer word may be cut where columns are narrow
 )
 
 // An mdCell is one cell of a Markdown table.

@@ -54,7 +54,7 @@ func (c *chart) brief(r chartRow) string {
 	said := []string{r.id, c.why(r)}
 	switch x := r.rec.(type) {
 	case questionnaire.Initiative:
-		said = append(said, backing(x))
+		said = append(said, barPattern(theme{}, x).short)
 	case questionnaire.Hire:
 		said = append(said, hireState(x)...)
 	}
