@@ -159,6 +159,9 @@ func (a *app) bottomLine() string {
 	left := t.barMode.in(" "+mode+" ") + " "
 	a.hints = nil
 	right := a.standing()
+	if room := a.width - width(left) - width("? help") - 2; plain && width(right) > room { // help comes first
+		right = cut(strings.TrimRight(right, " "), room-1) + " "
+	}
 	room := a.width - width(left) - width(right) - 1
 	switch {
 	case a.save.Failed != "" && !a.airy():
@@ -166,6 +169,9 @@ func (a *app) bottomLine() string {
 	case a.toast != "":
 		if width(string(a.toast)) > room {
 			right = a.speaking()
+		}
+		if width(left)+width(string(a.toast))+width(right) >= a.width { // its end says what to do
+			right = ""
 		}
 		left += string(a.toast)
 	default:

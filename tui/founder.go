@@ -31,7 +31,7 @@ func (a *app) founderView() tea.Cmd {
 	a.tab, a.came = tabInterview, tabNone
 	a.interview().founder = true
 	a.interview().enter(a.session, jump{})
-	return a.say("the founder may look on; ctrl+o ends it")
+	return a.say("ctrl+o ends it; the founder may look on")
 }
 
 // founderCommands are all that can be done while the founder looks on.
@@ -91,7 +91,7 @@ func (i *interview) founderKey(k tea.KeyPressMsg, s *session) outcome {
 		}
 		return toasted("nothing here; ctrl+o ends the founder-facing view")
 	case s.assessed(i.at) && slices.Contains(strings.Fields("0 1 2 3 4 5 6 7 8 9 enter space d x w n i b backspace delete ctrl+e"), key):
-		return toasted("here the reviewer's answer would be an assessment: let who answers speak (r)")
+		return toasted("let who answers speak (r): a reviewer only assesses here")
 	}
 	if out := i.cardKey(key, s); out.handled {
 		return out

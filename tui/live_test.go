@@ -238,7 +238,7 @@ func TestFounderSeesNoAssessment(t *testing.T) {
 	d.sees("▸ 1 ( ) Works")
 	d.missing("(•)")
 	d.keys("2")
-	d.sees("would be an assessment")
+	d.sees("a reviewer only assesses here")
 	if got := d.answer("security.today", reviewer).Value.String(); got != "broken" {
 		t.Errorf("the assessment became %s", got)
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"diligence/questionnaire"
@@ -74,7 +75,7 @@ func (s *session) sheetNote(field string) string {
 		}
 	case "revenue_a_day":
 		if o.RevenueADay == nil && cost.RevenueADay != nil {
-			return "counted as " + questionnaire.FormatMoney(*cost.RevenueADay, s.currency()) + ", from “" + s.refName("context.revenue_now") + "”"
+			return "counted as " + s.reckoned(*cost.RevenueADay) + ", from “" + s.refName("context.revenue_now") + "”"
 		}
 	case "rehearsed":
 		switch ago := int(s.month() - o.Rehearsed); {
@@ -108,6 +109,7 @@ func (s *session) outageLines(t theme, w int) []string {
 		if cost.Now == nil {
 			today, planned = "needs Revenue a day", "needs that too"
 		}
+		today, planned = strings.Replace(today, "at least ", "≥ ", 1), strings.Replace(planned, "at least ", "≥ ", 1)
 	}
 	return []string{
 		line("Without service", hours, t.strong),
@@ -116,11 +118,16 @@ func (s *session) outageLines(t theme, w int) []string {
 	}
 }
 
+// reckoned writes a computed sum: no cents, which no estimate holds.
+func (s *session) reckoned(sum float64) string {
+	return questionnaire.FormatMoney(math.Round(sum), s.currency())
+}
+
 func (s *session) costToday(cost questionnaire.OutageCost) string {
 	if cost.Now == nil {
 		return "not known without Revenue a day or “" + s.refName("context.revenue_now") + "”"
 	}
-	said := questionnaire.FormatMoney(*cost.Now, s.currency())
+	said := s.reckoned(*cost.Now)
 	if cost.Partial {
 		return "at least " + said + ": penalties are not filled in"
 	}
@@ -138,7 +145,7 @@ func (s *session) costPlanned(cost questionnaire.OutageCost) string {
 	case cost.Planned == nil:
 		return "not known without " + question
 	}
-	said := questionnaire.FormatMoney(*cost.Planned, s.currency())
+	said := s.reckoned(*cost.Planned)
 	if cost.Partial {
 		said = "at least " + said
 	}

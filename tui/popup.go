@@ -87,7 +87,7 @@ type ask struct {
 	no      string // what any other key does
 	byKey   bool   // a click decides nothing: a slip would show what is private
 
-	x, y, w int // where the choices stand, the no below them
+	x, y, w, h int // where the choices stand, the no below them
 }
 
 // A choice is a key that agrees and what it then does.
@@ -115,7 +115,7 @@ func (p *ask) paste(questionnaire.Text) {}
 // mouse takes a click on a choice, or on the no below them; a stray one decides
 // nothing.
 func (p *ask) mouse(m mouse) (outcome, bool) {
-	at, inside := m.in(p.x, p.y, p.w, len(p.choices)+1)
+	at, inside := m.in(p.x, p.y, p.w, p.h)
 	switch {
 	case p.byKey || !m.click || !inside:
 		return handled, false
@@ -131,10 +131,11 @@ func (p *ask) view(t theme, w, h int) ([]string, int, int) {
 	for _, c := range p.choices {
 		lines = append(lines, t.title.in(fit(c.key, 5))+c.label)
 	}
-	lines = append(lines, t.muted.in("any other key: "+p.no))
+	no := inked(t.muted, wrap("any other key: "+p.no, bw-4))
+	lines = append(lines, no...)
 	box := framed(t, p.title, lines, bw)
 	x, y := centred(box, w, h)
-	p.x, p.y, p.w = x, y+len(box)-2-len(p.choices), bw
+	p.x, p.y, p.w, p.h = x, y+len(box)-1-len(no)-len(p.choices), bw, len(p.choices)+len(no)
 	return box, x, y
 }
 

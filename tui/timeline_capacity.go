@@ -117,9 +117,13 @@ func (l *timeline) capacityLine(t theme, w int) string {
 	if q.Over() > 0 {
 		verdict, i = "over by "+amount(q.Over()), t.grave
 	}
-	said := fmt.Sprintf("%s %s: need %s, have %s", name, verdict, need, amount(q.Have))
+	head := name + " " + verdict + ": "
+	said := head + "need " + need + ", have " + amount(q.Have)
 	if q.Lost > 0 {
 		said += ", lost " + amount(q.Lost)
+	}
+	if of := need + " of " + amount(q.Have-q.Lost); width(said) > w {
+		said = head + of
 	}
 	return i.in(cut(said, w))
 }

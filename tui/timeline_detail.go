@@ -19,7 +19,7 @@ type told struct {
 func (l *timeline) tell(s *session, t theme, w int, brief bool) []told {
 	var out []told
 	if l.moved != nil {
-		out = append(out, told{"Since the move", l.movedLines(s, t, w)})
+		out = append(out, told{"Since the move", l.movedLines(s, t, w, brief)})
 	}
 	if r, ok := l.row(); ok {
 		said := l.chart.sentence(r)
@@ -32,8 +32,8 @@ func (l *timeline) tell(s *session, t theme, w int, brief bool) []told {
 }
 
 // movedLines counts and names the findings that came and went.
-func (l *timeline) movedLines(s *session, t theme, w int) []string {
-	lines := inked(t.title, wrap(l.movedWords(s), w))
+func (l *timeline) movedLines(s *session, t theme, w int, brief bool) []string {
+	lines := inked(t.title, wrap(l.movedWords(s, brief), w))
 	for _, f := range l.moved.since.Appeared {
 		lines = append(lines, findingLine(t, "came", f, w))
 	}

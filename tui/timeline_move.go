@@ -122,8 +122,9 @@ func monthOf(rec questionnaire.Record) questionnaire.Month {
 	return 0
 }
 
-// movedWords says how far the record was moved, and what came of it.
-func (l *timeline) movedWords(s *session) string {
+// movedWords says how far the record was moved, and what came of it; brief where
+// it has but one short line.
+func (l *timeline) movedWords(s *session, brief bool) string {
 	m := l.moved
 	was, is := monthOf(m.rec), monthOf(s.review.Get(m.key))
 	said := m.id + " is back where it was"
@@ -138,6 +139,9 @@ func (l *timeline) movedWords(s *session) string {
 		said = fmt.Sprintf("%s moved %s earlier", m.id, count(-by, "month"))
 	}
 	came, went := len(m.since.Appeared), len(m.since.Gone)
+	if brief {
+		return fmt.Sprintf("findings +%d −%d · %s", came, went, said)
+	}
 	if came+went == 0 {
 		return said + ": no finding came or went"
 	}
