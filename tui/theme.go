@@ -46,14 +46,14 @@ type palette struct {
 var (
 	darkPalette = palette{
 		muted: 0xa3adba, accent: 0x7cb7ff, good: 0x86d993, watch: 0xe0c850, bad: 0xff9d7a, grave: 0xff8795,
-		private: 0xdca6ff, border: 0x5c6773,
+		private: 0xdca6ff, border: 0x65707d,
 		chosenGround: 0x262c60, chosenText: 0xf2f5f9,
 		barGround: 0x303338, barText: 0xe6eaef,
 		alarmGround: 0x8f1d2c, alarmText: 0xffffff,
 	}
 	lightPalette = palette{
 		muted: 0x55606b, accent: 0x0b57a8, good: 0x1d6b2f, watch: 0x6b5600, bad: 0x8a2f0b, grave: 0xa8102b,
-		private: 0x7a2aa5, border: 0x8a939d,
+		private: 0x7a2aa5, border: 0x828b95,
 		chosenGround: 0xd7e6f7, chosenText: 0x14202b,
 		barGround: 0xe6e8ea, barText: 0x1d252d,
 		alarmGround: 0x9c1022, alarmText: 0xffffff,

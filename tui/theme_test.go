@@ -22,7 +22,8 @@ func TestContrast(t *testing.T) {
 		name    string
 		p       palette
 		grounds map[string]rgb
-	}{{"dark", darkPalette, darkGrounds}, {"light", lightPalette, lightGrounds}} {
+		common  rgb // the ground lines must be seen on
+	}{{"dark", darkPalette, darkGrounds, darkGrounds["xterm"]}, {"light", lightPalette, lightGrounds, lightGrounds["solarized"]}} {
 		p := set.p
 		set.grounds["chosen row"], set.grounds["bar"] = p.chosenGround, p.barGround
 		set.grounds["chosen row of 256 colours"], set.grounds["bar of 256 colours"] = of256(p.chosenGround), of256(p.barGround)
@@ -39,6 +40,9 @@ func TestContrast(t *testing.T) {
 					t.Errorf("%s: %s of 256 colours on %s has a contrast of %.2f", set.name, ink, ground, got)
 				}
 			}
+		}
+		if got := contrast(p.border, set.common); got < 3 { // no text: what parts the panes
+			t.Errorf("%s: lines have a contrast of %.2f", set.name, got)
 		}
 		for what, pair := range map[string][2]rgb{
 			"chosen": {p.chosenText, p.chosenGround}, "bar": {p.barText, p.barGround}, "alarm": {p.alarmText, p.alarmGround},
