@@ -127,14 +127,14 @@ func celSlowing(ev *evaluation, args []ref.Val) ref.Val {
 	if err != nil {
 		return types.WrapErr(err)
 	}
-	var list []ref.Val
+	var list recordList
 	for _, at := range ev.dips() {
 		if i := ev.plan.initiatives[at]; i.Start <= month && i.End+Month(ev.e.q.Lead.Minimum) >= month {
 			ev.noteDip(at)
 			list = append(list, &ev.records[at])
 		}
 	}
-	return types.NewRefValList(types.DefaultTypeAdapter, list)
+	return list
 }
 
 // celMonthsOfDip is months_of_dip(month): as [Review.Dipped].

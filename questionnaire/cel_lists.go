@@ -1,6 +1,8 @@
 package questionnaire
 
 import (
+	"slices"
+
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 	"cel.dev/cel-go/common/types/traits"
@@ -18,14 +20,13 @@ const (
 
 // loopNode is a loop over a list, whose elements its predicate finds by depth. With
 // forget, only what was read of the elements that decide or are kept counts.
-func loopNode(kind loopKind, forget bool, depth int, over, predicate celPart) func(*celFrame) ref.Val {
-	return func(frame *celFrame) ref.Val {
-		v := over.Exec(frame)
+func loopNode(kind loopKind, forget bool, depth int, over, predicate celFunc) celFunc {
+	return func(ev *evaluation, frame *celFrame) ref.Val {
+		v := over(ev, frame)
 		list, ok := v.(traits.Lister)
 		if !ok {
 			return v // unknown, or an error
 		}
-		ev := evaluationOf(frame)
 		for len(ev.elements) <= depth {
 			ev.elements = append(ev.elements, nil)
 		}
@@ -37,19 +38,19 @@ func loopNode(kind loopKind, forget bool, depth int, over, predicate celPart) fu
 }
 
 // elementNode is the variable of such a loop.
-func elementNode(depth int) func(*celFrame) ref.Val {
-	return func(frame *celFrame) ref.Val { return evaluationOf(frame).elements[depth] }
+func elementNode(depth int) celFunc {
+	return func(ev *evaluation, _ *celFrame) ref.Val { return ev.elements[depth] }
 }
 
 // decide goes on until the predicate decides.
-func (ev *evaluation) decide(frame *celFrame, list traits.Lister, predicate celPart, depth int, decides types.Bool, forget bool) ref.Val {
+func (ev *evaluation) decide(frame *celFrame, list traits.Lister, predicate celFunc, depth int, decides types.Bool, forget bool) ref.Val {
 	var unknown *types.Unknown
 	var failed ref.Val
-	for it := list.Iterator(); it.HasNext() == types.True; {
+	for k := range length(list) {
 		ev.step()
-		ev.elements[depth] = it.Next()
+		ev.elements[depth] = element(list, k)
 		before := len(ev.reads)
-		v := predicate.Exec(frame)
+		v := predicate(ev, frame)
 		if b, ok := v.(types.Bool); ok && b == decides {
 			return v
 		}
@@ -78,17 +79,17 @@ func (ev *evaluation) decide(frame *celFrame, list traits.Lister, predicate celP
 // gather keeps the elements for which the predicate is true, or tells whether that
 // is one. A filter with an unknown member is unknown as a whole, and leaves it out
 // in a statement.
-func (ev *evaluation) gather(frame *celFrame, list traits.Lister, predicate celPart, depth int, kind loopKind, forget bool) ref.Val {
+func (ev *evaluation) gather(frame *celFrame, list traits.Lister, predicate celFunc, depth int, kind loopKind, forget bool) ref.Val {
 	var unknown *types.Unknown
-	var sure []ref.Val
-	for it := list.Iterator(); it.HasNext() == types.True; {
+	outer := len(ev.kept)
+	for k := range length(list) {
 		ev.step()
-		element := it.Next()
-		ev.elements[depth] = element
+		x := element(list, k)
+		ev.elements[depth] = x
 		before := len(ev.reads)
-		v := predicate.Exec(frame)
+		v := predicate(ev, frame)
 		if b, ok := v.(types.Bool); ok && bool(b) {
-			sure = append(sure, element)
+			ev.kept = append(ev.kept, x)
 			continue
 		}
 		if forget {
@@ -99,9 +100,12 @@ func (ev *evaluation) gather(frame *celFrame, list traits.Lister, predicate celP
 		case *types.Unknown:
 			unknown = ev.union(unknown, v)
 		default:
+			ev.kept = ev.kept[:outer]
 			return v
 		}
 	}
+	sure := ev.kept[outer:]
+	ev.kept = ev.kept[:outer]
 	switch {
 	case kind == loopOne && len(sure) > 1:
 		return types.False
@@ -110,5 +114,12 @@ func (ev *evaluation) gather(frame *celFrame, list traits.Lister, predicate celP
 	case kind == loopOne:
 		return types.Bool(len(sure) == 1)
 	}
-	return types.NewRefValList(types.DefaultTypeAdapter, sure)
+	if _, ok := list.(recordList); !ok {
+		return types.NewRefValList(types.DefaultTypeAdapter, slices.Clone(sure))
+	}
+	records := make(recordList, len(sure))
+	for k := range sure {
+		records[k] = sure[k].(*record)
+	}
+	return records
 }

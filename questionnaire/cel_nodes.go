@@ -1,12 +1,9 @@
 package questionnaire
 
 import (
-	"cmp"
-
 	"cel.dev/cel-go/common/operators"
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
-	"cel.dev/cel-go/common/types/traits"
 	"cel.dev/cel-go/interpreter"
 )
 
@@ -15,21 +12,44 @@ type (
 	celFrame = interpreter.ExecutionFrame
 )
 
+// A celFunc evaluates a part of a program. Those of ours call each other directly.
+type celFunc func(*evaluation, *celFrame) ref.Val
+
 // A celNode is a part of a program that is not cel-go's.
 type celNode struct {
 	id   int64
-	exec func(*celFrame) ref.Val
+	exec celFunc
 }
 
 // ID returns the id of the node of the tree that it stands for.
 func (n *celNode) ID() int64 { return n.id }
 
 // Exec evaluates it.
-func (n *celNode) Exec(frame *celFrame) ref.Val { return n.exec(frame) }
+func (n *celNode) Exec(frame *celFrame) ref.Val { return n.exec(evaluationOf(frame), frame) }
 
 // Eval evaluates it.
 func (n *celNode) Eval(vars interpreter.Activation) ref.Val {
-	return interpreter.EvalActivation(vars, n.exec)
+	return interpreter.EvalActivation(vars, n.Exec)
+}
+
+// direct returns how ours evaluate a part.
+func direct(part celPart) celFunc {
+	switch part := part.(type) {
+	case *celNode:
+		return part.exec
+	case interpreter.InterpretableConst:
+		v := part.Value()
+		return func(*evaluation, *celFrame) ref.Val { return v }
+	}
+	return func(_ *evaluation, frame *celFrame) ref.Val { return part.Exec(frame) }
+}
+
+func directly(parts []celPart) []celFunc {
+	nodes := make([]celFunc, len(parts))
+	for k, part := range parts {
+		nodes[k] = direct(part)
+	}
+	return nodes
 }
 
 // planNode puts a part of ours where a tree calls one of the inner functions, or
@@ -40,55 +60,55 @@ func planNode(i celPart) (celPart, error) {
 		return i, nil
 	}
 	args := call.Args()
-	var exec func(*celFrame) ref.Val
+	var exec celFunc
 	switch name := call.Function(); name {
 	case callAnswer:
 		exec = answerNode(int(constant(args[0]).(types.Int)))
 	case callField:
-		exec = fieldNode(args[0], int(constant(args[1]).(types.Int)))
+		exec = fieldNode(direct(args[0]), int(constant(args[1]).(types.Int)))
 	case callVariable:
 		exec = variableNode(ruleVariables[constant(args[0]).(types.Int)].value)
 	case callLocal:
 		exec = localNode(string(constant(args[0]).(types.String)))
 	case callIf:
-		exec = ifNode(args[0], args[1], args[2])
+		exec = ifNode(direct(args[0]), direct(args[1]), direct(args[2]))
 	case callAnd, callAndFalse:
-		exec = junctionNode(args, types.False, name == callAndFalse)
+		exec = junctionNode(directly(args), types.False, name == callAndFalse)
 	case callOr, callOrTrue:
-		exec = junctionNode(args, types.True, name == callOrTrue)
+		exec = junctionNode(directly(args), types.True, name == callOrTrue)
 	case callLoop:
-		exec = loopNode(loopKind(constant(args[1]).(types.Int)), constant(args[2]) == types.True, int(constant(args[3]).(types.Int)), args[0], args[4])
+		exec = loopNode(loopKind(constant(args[1]).(types.Int)), constant(args[2]) == types.True, int(constant(args[3]).(types.Int)), direct(args[0]), direct(args[4]))
 	case callElement:
 		exec = elementNode(int(constant(args[0]).(types.Int)))
 	case callStep:
-		exec = stepNode(args[0])
+		exec = stepNode(direct(args[0]))
 	case operators.LogicalNot:
-		exec = notNode(args[0])
+		exec = notNode(direct(args[0]))
 	case operators.Equals, operators.NotEquals:
-		exec = pairNode(args[0], args[1], equality(name == operators.Equals))
+		exec = pairNode(direct(args[0]), direct(args[1]), equality(name == operators.Equals))
 	case operators.Less, operators.LessEquals, operators.Greater, operators.GreaterEquals:
-		exec = pairNode(args[0], args[1], order(name))
+		exec = pairNode(direct(args[0]), direct(args[1]), order(name))
 	case "months":
-		exec = pairNode(args[0], args[1], celMonths)
+		exec = pairNode(direct(args[0]), direct(args[1]), celMonths)
 	default:
 		f, ok := answerFunctions[name]
 		if !ok {
 			return i, nil
 		}
-		exec = answersNode(f, args)
+		exec = answersNode(f, directly(args))
 	}
 	return &celNode{i.ID(), exec}, nil
 }
 
 func constant(i celPart) ref.Val { return i.(interpreter.InterpretableConst).Value() }
 
-func answerNode(k int) func(*celFrame) ref.Val {
-	return func(frame *celFrame) ref.Val { return evaluationOf(frame).question(k) }
+func answerNode(k int) celFunc {
+	return func(ev *evaluation, _ *celFrame) ref.Val { return ev.question(k) }
 }
 
-func fieldNode(of celPart, k int) func(*celFrame) ref.Val {
-	return func(frame *celFrame) ref.Val {
-		v := of.Exec(frame)
+func fieldNode(of celFunc, k int) celFunc {
+	return func(ev *evaluation, frame *celFrame) ref.Val {
+		v := of(ev, frame)
 		if rec, ok := v.(*record); ok {
 			return rec.read(k)
 		}
@@ -96,25 +116,25 @@ func fieldNode(of celPart, k int) func(*celFrame) ref.Val {
 	}
 }
 
-func variableNode(value func(*evaluation) ref.Val) func(*celFrame) ref.Val {
-	return func(frame *celFrame) ref.Val { return value(evaluationOf(frame)) }
+func variableNode(value func(*evaluation) ref.Val) celFunc {
+	return func(ev *evaluation, _ *celFrame) ref.Val { return value(ev) }
 }
 
-func ifNode(condition, yes, no celPart) func(*celFrame) ref.Val {
-	return func(frame *celFrame) ref.Val {
-		switch v := condition.Exec(frame); v {
+func ifNode(condition, yes, no celFunc) celFunc {
+	return func(ev *evaluation, frame *celFrame) ref.Val {
+		switch v := condition(ev, frame); v {
 		case types.True:
-			return yes.Exec(frame)
+			return yes(ev, frame)
 		case types.False:
-			return no.Exec(frame)
+			return no(ev, frame)
 		default:
 			return v // unknown, or an error
 		}
 	}
 }
 
-func localNode(name string) func(*celFrame) ref.Val {
-	return func(frame *celFrame) ref.Val {
+func localNode(name string) celFunc {
+	return func(ev *evaluation, frame *celFrame) ref.Val {
 		switch v, _ := frame.ResolveName(name); v := v.(type) {
 		case ref.Val:
 			return v
@@ -126,14 +146,13 @@ func localNode(name string) func(*celFrame) ref.Val {
 
 // junctionNode is a chain of "and" or "or". One operand decides it alone; with
 // forget, what the others read does not count.
-func junctionNode(operands []celPart, decides types.Bool, forget bool) func(*celFrame) ref.Val {
-	return func(frame *celFrame) ref.Val {
-		ev := evaluationOf(frame)
+func junctionNode(operands []celFunc, decides types.Bool, forget bool) celFunc {
+	return func(ev *evaluation, frame *celFrame) ref.Val {
 		var unknown *types.Unknown
 		var failed ref.Val
 		for _, operand := range operands {
 			before := len(ev.reads)
-			v := operand.Exec(frame)
+			v := operand(ev, frame)
 			if b, ok := v.(types.Bool); ok && b == decides {
 				return v
 			}
@@ -160,9 +179,9 @@ func junctionNode(operands []celPart, decides types.Bool, forget bool) func(*cel
 	}
 }
 
-func notNode(of celPart) func(*celFrame) ref.Val {
-	return func(frame *celFrame) ref.Val {
-		v := of.Exec(frame)
+func notNode(of celFunc) celFunc {
+	return func(ev *evaluation, frame *celFrame) ref.Val {
+		v := of(ev, frame)
 		if b, ok := v.(types.Bool); ok {
 			return !b
 		}
@@ -170,93 +189,21 @@ func notNode(of celPart) func(*celFrame) ref.Val {
 	}
 }
 
-// pairNode is what loops mostly do, for each pair of records: it compares two known
-// values.
-func pairNode(left, right celPart, of func(a, b ref.Val) ref.Val) func(*celFrame) ref.Val {
-	return func(frame *celFrame) ref.Val {
-		a := left.Exec(frame)
-		unknown, _ := a.(*types.Unknown)
-		if types.IsError(a) {
-			return a
-		}
-		b := right.Exec(frame)
-		other, _ := b.(*types.Unknown)
-		switch {
-		case types.IsError(b):
-			return b
-		case unknown != nil || other != nil:
-			return evaluationOf(frame).union(unknown, other)
-		}
-		return of(a, b)
-	}
-}
-
-// equality is == or, with same being false, !=.
-func equality(same types.Bool) func(a, b ref.Val) ref.Val {
-	return func(a, b ref.Val) ref.Val {
-		equal := types.False
-		switch x := a.(type) {
-		case types.String:
-			y, ok := b.(types.String)
-			equal = types.Bool(ok && x == y)
-		default:
-			v, ok := types.Equal(a, b).(types.Bool)
-			if !ok {
-				return types.MaybeNoSuchOverloadErr(b)
-			}
-			equal = v
-		}
-		return types.Bool(equal == same)
-	}
-}
-
-// order is one of the four that compare what has an order.
-func order(operator string) func(a, b ref.Val) ref.Val {
-	holds := func(sign int) types.Bool {
-		switch operator {
-		case operators.Less:
-			return sign < 0
-		case operators.LessEquals:
-			return sign <= 0
-		case operators.Greater:
-			return sign > 0
-		}
-		return sign >= 0
-	}
-	return func(a, b ref.Val) ref.Val {
-		if x, ok := a.(types.Int); ok {
-			if y, ok := b.(types.Int); ok {
-				return holds(cmp.Compare(x, y))
-			}
-		}
-		ordered, ok := a.(traits.Comparer)
-		if !ok {
-			return types.MaybeNoSuchOverloadErr(a)
-		}
-		v := ordered.Compare(b)
-		if sign, ok := v.(types.Int); ok {
-			return holds(int(sign))
-		}
-		return v
-	}
-}
-
 // stepNode is the condition of a loop, which is asked before each step.
-func stepNode(condition celPart) func(*celFrame) ref.Val {
-	return func(frame *celFrame) ref.Val {
-		evaluationOf(frame).step()
-		return condition.Exec(frame)
+func stepNode(condition celFunc) celFunc {
+	return func(ev *evaluation, frame *celFrame) ref.Val {
+		ev.step()
+		return condition(ev, frame)
 	}
 }
 
 // answersNode calls a function that reads the answers.
-func answersNode(f answerFunction, args []celPart) func(*celFrame) ref.Val {
-	return func(frame *celFrame) ref.Val {
-		ev := evaluationOf(frame)
+func answersNode(f answerFunction, args []celFunc) celFunc {
+	return func(ev *evaluation, frame *celFrame) ref.Val {
 		var values [len(evaluation{}.args)]ref.Val
 		var unknown *types.Unknown
 		for k, arg := range args {
-			values[k] = arg.Exec(frame)
+			values[k] = arg(ev, frame)
 			switch v := values[k].(type) {
 			case *types.Err:
 				return v

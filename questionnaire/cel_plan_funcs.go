@@ -57,10 +57,10 @@ func celMoney(ev *evaluation, args []ref.Val) ref.Val {
 // celTitles is titles(list): of records or of texts, each in quotes, since a title
 // may be any words.
 func celTitles(list ref.Val) ref.Val {
-	n, _ := list.(traits.Lister).Size().(types.Int)
+	n := length(list.(traits.Lister))
 	words := make([]string, 0, n)
-	for it := list.(traits.Lister).Iterator(); it.HasNext() == types.True; {
-		switch v := it.Next().(type) {
+	for k := range n {
+		switch v := element(list.(traits.Lister), k).(type) {
 		case *record:
 			words = append(words, v.titleOrID())
 		case types.String:
@@ -73,7 +73,7 @@ func celTitles(list ref.Val) ref.Val {
 // celSuchAs is such_as(words, list): the words, the titles and a full stop; nothing
 // where the list is empty.
 func celSuchAs(words, list ref.Val) ref.Val {
-	if list.(traits.Lister).Size() == types.IntZero {
+	if length(list.(traits.Lister)) == 0 {
 		return types.String("")
 	}
 	return words.(types.String) + " " + celTitles(list).(types.String) + "."
@@ -82,8 +82,8 @@ func celSuchAs(words, list ref.Val) ref.Val {
 // celSum is sum(list of numbers).
 func celSum(list ref.Val) ref.Val {
 	var sum types.Double
-	for it := list.(traits.Lister).Iterator(); it.HasNext() == types.True; {
-		if x, ok := it.Next().(types.Double); ok {
+	for k := range length(list.(traits.Lister)) {
+		if x, ok := element(list.(traits.Lister), k).(types.Double); ok {
 			sum += x
 		}
 	}
@@ -122,17 +122,17 @@ func (ev *evaluation) revenueOf(at []int) ref.Val {
 // celOutdone is outdone(list of milestones): as [Review.Outdone].
 func celOutdone(v ref.Val) ref.Val {
 	list := v.(traits.Lister)
-	size := list.Size().(types.Int)
+	size := length(list)
 	if size == 0 {
 		return noRecords
 	}
 	at, left := make([]int, size), []int(nil)
 	for k := range at {
-		rec := list.Get(types.Int(k)).(*record)
+		rec := element(list, k).(*record)
 		rec.touchReading()
 		at[k] = rec.at
 	}
-	ev := list.Get(types.IntZero).(*record).ev
+	ev := element(list, 0).(*record).ev
 	for k, is := range ev.plan.outdone(at) {
 		if is {
 			left = append(left, at[k])

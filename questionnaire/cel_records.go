@@ -183,7 +183,7 @@ func (ev *evaluation) list(nodes []int, slot int) ref.Val {
 			n++
 		}
 	}
-	list := make([]ref.Val, 0, n)
+	list := make(recordList, 0, n)
 	for _, at := range nodes {
 		if first <= at && at < end {
 			list = append(list, &ev.records[at])
@@ -192,10 +192,10 @@ func (ev *evaluation) list(nodes []int, slot int) ref.Val {
 	if n == 0 {
 		return noRecords
 	}
-	return types.NewRefValList(types.DefaultTypeAdapter, list)
+	return list
 }
 
-var noRecords = types.NewRefValList(types.DefaultTypeAdapter, nil)
+var noRecords ref.Val = recordList(nil)
 
 // Type returns the type of its kind, such as Milestone.
 func (rec *record) Type() ref.Type { return rec.kind.typ }

@@ -3,7 +3,6 @@ package questionnaire
 import (
 	"slices"
 
-	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 )
 
@@ -51,12 +50,12 @@ func (ev *evaluation) register(slot int) ref.Val {
 	return ev.registers[slot]
 }
 
-func listOf(records []record) ref.Val {
-	list := make([]ref.Val, len(records))
+func listOf(records []record) recordList {
+	list := make(recordList, len(records))
 	for k := range records {
 		list[k] = &records[k]
 	}
-	return types.NewRefValList(types.DefaultTypeAdapter, list)
+	return list
 }
 
 // registerName is what a register is called in references: that of its list, or

@@ -66,6 +66,7 @@ type evaluation struct {
 	missed    []mark     // by unknown values of this run
 	unions    []union    // of this run
 	elements  []ref.Val  // of the loops at hand, by depth
+	kept      []ref.Val  // of the filters at hand
 	args      [2]ref.Val // of a function that reads the answers
 	text      []byte     // of a statement
 	steps     int        // that loops may still take
@@ -138,7 +139,7 @@ func (ev *evaluation) run(p program) (v ref.Val, err error) {
 	if p.grows {
 		tracker, _ = ev.e.cost.Clone()
 	}
-	ev.missed, ev.unions = ev.missed[:0], ev.unions[:0]
+	ev.missed, ev.unions, ev.kept = ev.missed[:0], ev.unions[:0], ev.kept[:0]
 	ev.steps, ev.deadline = maxSteps, time.Time{}
 	if n := ev.plan.size(); ev.subject == nil {
 		ev.steps += stepsOfPair * n * n

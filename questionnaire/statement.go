@@ -152,8 +152,8 @@ func (ev *evaluation) show(v ref.Val, question *Question) string {
 		return v.titleOrID()
 	case traits.Lister:
 		var words []string
-		for it := v.Iterator(); it.HasNext() == types.True; {
-			x := it.Next()
+		for k := range length(v) {
+			x := element(v, k)
 			if s, ok := x.(types.String); ok && question != nil {
 				words = append(words, optionLabel(question, string(s)))
 				continue
