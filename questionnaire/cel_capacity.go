@@ -127,14 +127,14 @@ func celSlowing(ev *evaluation, args []ref.Val) ref.Val {
 	if err != nil {
 		return types.WrapErr(err)
 	}
-	var list recordList
+	from := len(ev.listed)
 	for _, at := range ev.dips() {
 		if i := ev.plan.initiatives[at]; i.Start <= month && i.End+Month(ev.e.q.Lead.Minimum) >= month {
 			ev.noteDip(at)
-			list = append(list, &ev.records[at])
+			ev.listed = append(ev.listed, &ev.records[at])
 		}
 	}
-	return list
+	return ev.listFrom(from)
 }
 
 // celMonthsOfDip is months_of_dip(month): as [Review.Dipped].

@@ -117,9 +117,9 @@ func (ev *evaluation) gather(frame *celFrame, list traits.Lister, predicate celF
 	if _, ok := list.(recordList); !ok {
 		return types.NewRefValList(types.DefaultTypeAdapter, slices.Clone(sure))
 	}
-	records := make(recordList, len(sure))
-	for k := range sure {
-		records[k] = sure[k].(*record)
+	from := len(ev.listed)
+	for _, x := range sure {
+		ev.listed = append(ev.listed, x.(*record))
 	}
-	return records
+	return ev.listFrom(from)
 }

@@ -17,8 +17,11 @@ type celFunc func(*evaluation, *celFrame) ref.Val
 
 // A celNode is a part of a program that is not cel-go's.
 type celNode struct {
-	id   int64
-	exec celFunc
+	id     int64
+	exec   celFunc
+	record celFunc // whose field it reads; nil for any other
+	field  int
+	whole  wholeFunc // of one that counts; nil for any other
 }
 
 // ID returns the id of the node of the tree that it stands for.
@@ -65,7 +68,8 @@ func planNode(i celPart) (celPart, error) {
 	case callAnswer:
 		exec = answerNode(int(constant(args[0]).(types.Int)))
 	case callField:
-		exec = fieldNode(direct(args[0]), int(constant(args[1]).(types.Int)))
+		of, k := direct(args[0]), int(constant(args[1]).(types.Int))
+		return &celNode{id: i.ID(), exec: fieldNode(of, k), record: of, field: k}, nil
 	case callVariable:
 		exec = variableNode(ruleVariables[constant(args[0]).(types.Int)].value)
 	case callLocal:
@@ -78,6 +82,8 @@ func planNode(i celPart) (celPart, error) {
 		exec = junctionNode(directly(args), types.True, name == callOrTrue)
 	case callLoop:
 		exec = loopNode(loopKind(constant(args[1]).(types.Int)), constant(args[2]) == types.True, int(constant(args[3]).(types.Int)), direct(args[0]), direct(args[4]))
+	case callKnown:
+		exec = knownNode(int(constant(args[0]).(types.Int)), int(constant(args[1]).(types.Int)), direct(args[2]))
 	case callElement:
 		exec = elementNode(int(constant(args[0]).(types.Int)))
 	case callStep:
@@ -87,9 +93,10 @@ func planNode(i celPart) (celPart, error) {
 	case operators.Equals, operators.NotEquals:
 		exec = pairNode(direct(args[0]), direct(args[1]), equality(name == operators.Equals))
 	case operators.Less, operators.LessEquals, operators.Greater, operators.GreaterEquals:
-		exec = pairNode(direct(args[0]), direct(args[1]), order(name))
+		exec = orderNode(name, args[0], args[1])
 	case "months":
-		exec = pairNode(direct(args[0]), direct(args[1]), celMonths)
+		months := countMonths(args[0], args[1])
+		return &celNode{id: i.ID(), exec: wholeNode(months), whole: months}, nil
 	default:
 		f, ok := answerFunctions[name]
 		if !ok {
@@ -97,7 +104,7 @@ func planNode(i celPart) (celPart, error) {
 		}
 		exec = answersNode(f, directly(args))
 	}
-	return &celNode{i.ID(), exec}, nil
+	return &celNode{id: i.ID(), exec: exec}, nil
 }
 
 func constant(i celPart) ref.Val { return i.(interpreter.InterpretableConst).Value() }
@@ -153,20 +160,20 @@ func junctionNode(operands []celFunc, decides types.Bool, forget bool) celFunc {
 		for _, operand := range operands {
 			before := len(ev.reads)
 			v := operand(ev, frame)
-			if b, ok := v.(types.Bool); ok && b == decides {
+			b, told := v.(types.Bool)
+			if told && b == decides {
 				return v
 			}
 			if forget {
 				ev.reads = ev.reads[:before]
 			}
-			switch v := v.(type) {
-			case types.Bool:
-			case *types.Unknown:
-				unknown = ev.union(unknown, v)
-			default:
-				if failed == nil {
-					failed = v
-				}
+			if told {
+				continue
+			}
+			if u, ok := v.(*types.Unknown); ok {
+				unknown = ev.union(unknown, u)
+			} else if failed == nil {
+				failed = v
 			}
 		}
 		switch {

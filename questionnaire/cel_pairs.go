@@ -7,6 +7,7 @@ import (
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 	"cel.dev/cel-go/common/types/traits"
+	"cel.dev/cel-go/interpreter"
 )
 
 // pairNode is what loops mostly do, for each pair of records: it compares two known
@@ -15,15 +16,15 @@ func pairNode(left, right celFunc, of func(a, b ref.Val) ref.Val) celFunc {
 	return func(ev *evaluation, frame *celFrame) ref.Val {
 		a := left(ev, frame)
 		unknown, _ := a.(*types.Unknown)
-		if types.IsError(a) {
+		if _, failed := a.(*types.Err); failed {
 			return a
 		}
 		b := right(ev, frame)
 		other, _ := b.(*types.Unknown)
-		switch {
-		case types.IsError(b):
+		if _, failed := b.(*types.Err); failed {
 			return b
-		case unknown != nil || other != nil:
+		}
+		if unknown != nil || other != nil {
 			return ev.union(unknown, other)
 		}
 		return of(a, b)
@@ -49,20 +50,26 @@ func equality(same types.Bool) func(a, b ref.Val) ref.Val {
 	}
 }
 
-// order is one of the four that compare what has an order.
-func order(operator string) func(a, b ref.Val) ref.Val {
-	holds := func(sign int) types.Bool {
-		switch operator {
-		case operators.Less:
-			return sign < 0
-		case operators.LessEquals:
-			return sign <= 0
-		case operators.Greater:
-			return sign > 0
-		}
-		return sign >= 0
+// orderNode is one of the four that compare what has an order. What counts is
+// compared with a number as it is.
+func orderNode(operator string, left, right celPart) celFunc {
+	holds := order(operator)
+	n, counts := left.(*celNode)
+	c, ok := right.(interpreter.InterpretableConst)
+	limit, isInt := types.Int(0), false
+	if ok {
+		limit, isInt = c.Value().(types.Int)
 	}
-	return func(a, b ref.Val) ref.Val {
+	if counts && n.whole != nil && isInt {
+		return func(ev *evaluation, frame *celFrame) ref.Val {
+			x, wrong := n.whole(ev, frame)
+			if wrong != nil {
+				return wrong
+			}
+			return holds(cmp.Compare(x, int(limit)))
+		}
+	}
+	return pairNode(direct(left), direct(right), func(a, b ref.Val) ref.Val {
 		if x, ok := a.(types.Int); ok {
 			if y, ok := b.(types.Int); ok {
 				return holds(cmp.Compare(x, y))
@@ -77,5 +84,83 @@ func order(operator string) func(a, b ref.Val) ref.Val {
 			return holds(int(sign))
 		}
 		return v
+	})
+}
+
+// order returns which signs of a difference an operator takes.
+func order(operator string) func(sign int) types.Bool {
+	switch operator {
+	case operators.Less:
+		return func(sign int) types.Bool { return sign < 0 }
+	case operators.LessEquals:
+		return func(sign int) types.Bool { return sign <= 0 }
+	case operators.Greater:
+		return func(sign int) types.Bool { return sign > 0 }
 	}
+	return func(sign int) types.Bool { return sign >= 0 }
+}
+
+// A wholeFunc counts something; or it returns what is wrong: unknown, or an error.
+type wholeFunc func(*evaluation, *celFrame) (int, ref.Val)
+
+func wholeNode(of wholeFunc) celFunc {
+	return func(ev *evaluation, frame *celFrame) ref.Val {
+		n, wrong := of(ev, frame)
+		if wrong != nil {
+			return wrong
+		}
+		return types.Int(n)
+	}
+}
+
+// countMonths is months(from, to): how many months to lies after from.
+func countMonths(from, to celPart) wholeFunc {
+	first, second := monthOf(from), monthOf(to)
+	return func(ev *evaluation, frame *celFrame) (int, ref.Val) {
+		a, wrong := first(ev, frame)
+		unknown, _ := wrong.(*types.Unknown)
+		if wrong != nil && unknown == nil {
+			return 0, wrong
+		}
+		b, wrong := second(ev, frame)
+		other, _ := wrong.(*types.Unknown)
+		switch {
+		case wrong != nil && other == nil:
+			return 0, wrong
+		case unknown != nil || other != nil:
+			return 0, ev.union(unknown, other)
+		}
+		return int(b - a), nil
+	}
+}
+
+// monthOf reads a month: a record's as it is, any other from its words. Without one
+// it returns what is wrong: unknown, or an error.
+func monthOf(part celPart) func(*evaluation, *celFrame) (Month, ref.Val) {
+	if n, ok := part.(*celNode); ok && n.record != nil {
+		return func(ev *evaluation, frame *celFrame) (Month, ref.Val) {
+			v := n.record(ev, frame)
+			if rec, ok := v.(*record); ok {
+				if m, ok := rec.month(n.field); ok {
+					return m, nil
+				}
+				return parsedMonth(rec.read(n.field))
+			}
+			return 0, v
+		}
+	}
+	exec := direct(part)
+	return func(ev *evaluation, frame *celFrame) (Month, ref.Val) { return parsedMonth(exec(ev, frame)) }
+}
+
+func parsedMonth(v ref.Val) (Month, ref.Val) {
+	s, ok := v.(types.String)
+	if !ok {
+		return 0, v
+	}
+	m, err := ParseMonth(string(s))
+	if err != nil {
+		return 0, types.WrapErr(err)
+	}
+	return m, nil
 }

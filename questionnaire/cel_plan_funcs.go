@@ -1,38 +1,12 @@
 package questionnaire
 
 import (
-	"sync"
-
 	"slices"
 
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 	"cel.dev/cel-go/common/types/traits"
 )
-
-// celMonths is months(from, to): how many months to lies after from.
-func celMonths(from, to ref.Val) ref.Val {
-	a, err := ParseMonth(string(from.(types.String)))
-	if err != nil {
-		return types.WrapErr(err)
-	}
-	b, err := ParseMonth(string(to.(types.String)))
-	if err != nil {
-		return types.WrapErr(err)
-	}
-	if n := int(a - b); n > 0 && n < len(monthsBefore()) {
-		return monthsBefore()[n]
-	}
-	return types.Int(b - a)
-}
-
-// monthsBefore are the numbers below 0 that months() mostly returns, each made once.
-var monthsBefore = sync.OnceValue(func() (list []ref.Val) {
-	for n := range 2 * Horizon {
-		list = append(list, types.Int(-n))
-	}
-	return list
-})
 
 // celQuarter is quarter(month), such as Q3 2027.
 func celQuarter(month ref.Val) ref.Val {
@@ -57,17 +31,22 @@ func celMoney(ev *evaluation, args []ref.Val) ref.Val {
 // celTitles is titles(list): of records or of texts, each in quotes, since a title
 // may be any words.
 func celTitles(list ref.Val) ref.Val {
-	n := length(list.(traits.Lister))
-	words := make([]string, 0, n)
-	for k := range n {
-		switch v := element(list.(traits.Lister), k).(type) {
+	var room [256]byte
+	return types.String(appendTitles(room[:0], list.(traits.Lister)))
+}
+
+func appendTitles(b []byte, list traits.Lister) []byte {
+	var room [16]string
+	words := room[:0]
+	for k := range length(list) {
+		switch v := element(list, k).(type) {
 		case *record:
 			words = append(words, v.titleOrID())
 		case types.String:
 			words = append(words, string(v))
 		}
 	}
-	return types.String(joinQuoted(words))
+	return appendQuoted(b, words)
 }
 
 // celSuchAs is such_as(words, list): the words, the titles and a full stop; nothing
@@ -76,7 +55,9 @@ func celSuchAs(words, list ref.Val) ref.Val {
 	if length(list.(traits.Lister)) == 0 {
 		return types.String("")
 	}
-	return words.(types.String) + " " + celTitles(list).(types.String) + "."
+	var room [256]byte
+	b := append(append(room[:0], words.(types.String)...), ' ')
+	return types.String(append(appendTitles(b, list.(traits.Lister)), '.'))
 }
 
 // celSum is sum(list of numbers).

@@ -2,7 +2,9 @@ package questionnaire
 
 import (
 	"fmt"
+	"math/bits"
 	"reflect"
+	"slices"
 
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
@@ -93,6 +95,19 @@ func (rec *record) read(k int) ref.Val {
 	return v
 }
 
+// month reads a field of the plan's that holds a proper month, without its words.
+func (rec *record) month(k int) (m Month, ok bool) {
+	if f := &rec.kind.fields[k]; f.class == classMonth && rec.at >= 0 {
+		m = f.month(rec.item)
+	}
+	if m < FirstMonth || m > LastMonth {
+		return 0, false
+	}
+	rec.touch(k)
+	rec.ev.note(fieldMark(rec.at, k))
+	return m, true
+}
+
 // missing is unknown for want of a field.
 func (rec *record) missing(k int) *types.Unknown { return rec.ev.e.unknown(fieldMark(rec.at, k)) }
 
@@ -156,7 +171,7 @@ func (rec *record) walk(walk int) ref.Val {
 		} else if walk == walkReach {
 			slot = slotInitiatives
 		}
-		rec.walks[walk] = rec.ev.list(p.walk(rec.at, edges), slot)
+		rec.walks[walk] = rec.ev.reached(rec.at, edges, slot)
 	}
 	return rec.walks[walk]
 }
@@ -174,25 +189,39 @@ func (rec *record) readRefs() {
 	}
 }
 
+// reached returns the records of a register that are reached from one through edges,
+// in order, without the start.
+func (ev *evaluation) reached(at int, edges [][]int, slot int) ref.Val {
+	from, first, end := len(ev.listed), ev.plan.starts[slot], ev.plan.starts[slot+1]
+	seen := ev.plan.reach(at, edges)
+	for word := first / 64; word*64 < end; word++ {
+		for left := seen[word]; left != 0; left &= left - 1 {
+			if to := word*64 + bits.TrailingZeros64(left); to >= first && to < end && to != at {
+				ev.listed = append(ev.listed, &ev.records[to])
+			}
+		}
+	}
+	return ev.listFrom(from)
+}
+
 // list returns those of nodes that are of a register.
 func (ev *evaluation) list(nodes []int, slot int) ref.Val {
 	first, end := ev.plan.starts[slot], ev.plan.starts[slot+1]
-	n := 0
+	from := len(ev.listed)
 	for _, at := range nodes {
 		if first <= at && at < end {
-			n++
+			ev.listed = append(ev.listed, &ev.records[at])
 		}
 	}
-	list := make(recordList, 0, n)
-	for _, at := range nodes {
-		if first <= at && at < end {
-			list = append(list, &ev.records[at])
-		}
-	}
-	if n == 0 {
+	return ev.listFrom(from)
+}
+
+// listFrom returns the list of what was put behind ev.listed from there on.
+func (ev *evaluation) listFrom(from int) ref.Val {
+	if from == len(ev.listed) {
 		return noRecords
 	}
-	return list
+	return recordList(slices.Clip(ev.listed[from:]))
 }
 
 var noRecords ref.Val = recordList(nil)

@@ -49,6 +49,7 @@ const (
 	callOrTrue   = "@or_true"   // likewise, where one true is
 	callStep     = "@step"      // of the condition of a loop
 	callLoop     = "@loop"      // of a list, the kind of loop, whether it forgets, its depth and its predicate
+	callKnown    = "@known"     // of a number, the depth of such a loop and what is asked of its element
 	callElement  = "@element"   // of the depth of such a loop: the element at hand
 	callGather   = "@gather"    // in parsed trees, what a filter begins with
 	callKeep     = "@keep"      // likewise, of what it kept, its predicate and an element
@@ -66,6 +67,8 @@ type rewriter struct {
 	lastID  int64
 	locals  []local // the variables of the loops around the expression at hand
 	depth   int     // how many of those are loops of ours
+	once    bool    // of a rule told once: nothing is worth remembering
+	within  bool    // what is remembered
 	grows   bool    // a loop joins texts or lists
 }
 
@@ -77,7 +80,7 @@ type local struct {
 }
 
 func (e *engine) rewrite(tree *ast.AST, of expression) (rewritten *ast.AST, grows bool) {
-	r := &rewriter{ExprFactory: ast.NewExprFactory(), e: e, tree: tree, lenient: !of.boolean}
+	r := &rewriter{ExprFactory: ast.NewExprFactory(), e: e, tree: tree, lenient: !of.boolean, once: of.subject == "" || of.subject == forOnce}
 	h := hopeNone
 	if of.boolean {
 		h = hopeTrue
@@ -100,7 +103,7 @@ func (r *rewriter) expr(x ast.Expr, h hope) ast.Expr {
 	case ast.IdentKind:
 		return r.name(x.AsIdent())
 	case ast.CallKind:
-		return r.call(x, h)
+		return r.remembered(x, h)
 	case ast.ComprehensionKind:
 		return r.loop(x, h)
 	case ast.SelectKind:
@@ -225,14 +228,11 @@ func (r *rewriter) ownLoop(loop ast.ComprehensionExpr, kind loopKind, h hope, fo
 // name is a question, or a variable of a loop or of the language. The checker has
 // made one name of security.today.
 func (r *rewriter) name(name string) ast.Expr {
-	for k := len(r.locals) - 1; k >= 0; k-- {
-		switch l := r.locals[k]; {
-		case l.name != name:
-		case l.depth >= 0:
+	if l := r.local(name); l != nil {
+		if l.depth >= 0 {
 			return r.inner(callElement, r.index(l.depth))
-		default:
-			return r.inner(callLocal, r.NewLiteral(r.id(), types.String(name)))
 		}
+		return r.inner(callLocal, r.NewLiteral(r.id(), types.String(name)))
 	}
 	if k, ok := r.e.index[name]; ok {
 		return r.inner(callAnswer, r.index(k))

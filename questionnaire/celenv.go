@@ -25,7 +25,7 @@ type ruleVariable struct {
 }
 
 var ruleVariables = append(recordVariables(),
-	ruleVariable{"now", types.StringType, func(ev *evaluation) ref.Val { return types.String(ev.now.String()) }},
+	ruleVariable{"now", types.StringType, func(ev *evaluation) ref.Val { return ev.today }},
 	ruleVariable{"lead.minimum", types.IntType, func(ev *evaluation) ref.Val { return types.Int(ev.e.q.Lead.Minimum) }},
 	ruleVariable{"lead.target", types.IntType, func(ev *evaluation) ref.Val { return types.Int(ev.e.q.Lead.Target) }},
 )

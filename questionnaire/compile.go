@@ -38,7 +38,8 @@ type engine struct {
 	rules      []compiledRule
 	problems   Problems // of the language and of the order
 
-	used sync.Pool // of evaluations
+	used   sync.Pool    // of evaluations
+	knowns atomic.Int32 // predicates that are remembered
 }
 
 // A spine is an area that carries the five questions, by index; -1 for one it lacks.

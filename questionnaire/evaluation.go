@@ -36,6 +36,7 @@ type evaluation struct {
 	e        *engine
 	r        *Review
 	now      Month
+	today    ref.Val // now in words
 	currency string
 
 	positions []Position // by question
@@ -56,22 +57,27 @@ type evaluation struct {
 	unused inputs  // where nobody asks
 	memory *memory // nil for none
 
-	subject   *record
-	told      uint32     // findings so far
-	marks     []mark     // of a finding
-	witnesses []Evidence // of all findings
-	findings  []Finding  // so far
-	lenient   bool       // in a statement: a filter leaves out what is unknown
-	reads     []mark     // known values read since the subject was set, that count
-	missed    []mark     // by unknown values of this run
-	unions    []union    // of this run
-	elements  []ref.Val  // of the loops at hand, by depth
-	kept      []ref.Val  // of the filters at hand
-	args      [2]ref.Val // of a function that reads the answers
-	text      []byte     // of a statement
-	steps     int        // that loops may still take
-	deadline  time.Time
-	exhausted int // how often a limit was passed
+	subject    *record
+	told       uint32        // findings so far
+	ranked     [ranks][]mark // what a finding read, by rank
+	marks      []mark        // its evidence
+	witnesses  []Evidence    // of all findings
+	findings   []Finding     // so far
+	lenient    bool          // in a statement: a filter leaves out what is unknown
+	reads      []mark        // known values read since the subject was set, that count
+	missed     []mark        // by unknown values of this run
+	unions     []union       // of this run
+	elements   []ref.Val     // of the loops at hand, by depth
+	listed     []*record     // all lists of records, one behind the other
+	kept       []ref.Val     // of the filters at hand
+	knowns     [][]known     // by number of a predicate and record
+	knownReads []mark
+	runs       uint32     // of these parts
+	args       [2]ref.Val // of a function that reads the answers
+	text       []byte     // of a statement
+	steps      int        // that loops may still take
+	deadline   time.Time
+	exhausted  int // how often a limit was passed
 
 	undecidedRules []Undecided
 	names          []string // not used yet for what undecided rules need
@@ -91,6 +97,8 @@ func (e *engine) evaluation() *evaluation {
 // begin makes ready to evaluate r, to whose end the evaluation belongs to it.
 func (ev *evaluation) begin(r *Review, now Month) {
 	ev.r, ev.now, ev.currency = r, now, ""
+	ev.runs++
+	ev.today = types.String(now.String())
 	ev.plan.read(r)
 	if n := ev.plan.size() + 1; n > 64*len(ev.unused.records) {
 		ev.unused = newInputs(len(ev.e.questions), n)
@@ -109,6 +117,7 @@ func (ev *evaluation) end() {
 	ev.frame.Close()
 	clear(ev.values)
 	clear(ev.records)
+	clear(ev.listed)
 	ev.plan.forget()
 	clear(ev.undecidedRules)
 	clear(ev.witnesses)
@@ -118,9 +127,10 @@ func (ev *evaluation) end() {
 	*ev = evaluation{
 		e: ev.e, positions: ev.positions, values: ev.values, plan: ev.plan, records: ev.records,
 		reads: ev.reads[:0], missed: ev.missed[:0], unions: ev.unions[:0], text: ev.text[:0],
-		marks: ev.marks[:0], witnesses: ev.witnesses[:0], findings: ev.findings[:0],
+		ranked: ev.ranked, marks: ev.marks[:0], witnesses: ev.witnesses[:0], findings: ev.findings[:0],
 		undecidedRules: ev.undecidedRules[:0], waiting: ev.waiting[:0],
 		heard: ev.heard[:0], voices: ev.voices[:0], unused: ev.unused,
+		listed: ev.listed[:0], knowns: ev.knowns, knownReads: ev.knownReads[:0], runs: ev.runs,
 	}
 }
 

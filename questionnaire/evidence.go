@@ -10,58 +10,60 @@ import (
 // the rule is about are left out unless there is nothing else. A derived growth
 // brings the two revenues it comes from.
 func (ev *evaluation) evidence() []Evidence {
-	marks := ev.marks[:0]
+	for k := range ev.ranked {
+		ev.ranked[k] = ev.ranked[k][:0]
+	}
 	ev.told++
-	add := func(m mark) {
-		if !ev.once(m, marks) {
-			marks = append(marks, m)
-		}
-	}
 	for _, m := range ev.reads {
-		add(m)
+		ev.weigh(m)
 		if m.kind() == markQuestion && ev.positions[m.high()].Derived {
-			add(questionMark(ev.e.revenueNow))
-			add(questionMark(ev.e.revenuePlanned))
+			ev.weigh(questionMark(ev.e.revenueNow))
+			ev.weigh(questionMark(ev.e.revenuePlanned))
 		}
 	}
-	if slices.ContainsFunc(marks, func(m mark) bool { return !ev.selects(m) }) {
-		marks = slices.DeleteFunc(marks, ev.selects)
+	ev.marks = append(append(ev.marks[:0], ev.ranked[rankNo]...), ev.ranked[rankOther]...)
+	if len(ev.marks) == 0 {
+		ev.marks = append(ev.marks, ev.ranked[rankSelects]...)
 	}
-	slices.SortStableFunc(marks, func(a, b mark) int { return ev.weight(a) - ev.weight(b) })
-	ev.marks = marks
-	out := make([]Evidence, len(marks))
-	for k, m := range marks {
+	out := make([]Evidence, len(ev.marks))
+	for k, m := range ev.marks {
 		out[k] = ev.witness(m)
 	}
 	return out
 }
 
-// once reports whether m is among marks. Of fields, of which there may be
-// hundreds, it remembers the finding they were last told of.
-func (ev *evaluation) once(m mark, marks []mark) (known bool) {
+// How evidence ranks: a record's no, all else, and what only says which records a
+// rule is about.
+const (
+	rankNo = iota
+	rankOther
+	rankSelects
+	ranks
+)
+
+// weigh ranks one thing read, once. Of fields, of which there may be hundreds, it
+// remembers the finding they were last told of.
+func (ev *evaluation) weigh(m mark) {
+	rank := rankOther
 	if m.kind() != markField {
-		return slices.Contains(marks, m)
-	}
-	last := &ev.records[m.high()].told[m.low()]
-	known = *last == ev.told
-	*last = ev.told
-	return known
-}
-
-// selects reports whether m only says which records a rule is about.
-func (ev *evaluation) selects(m mark) bool {
-	return m.kind() == markField && ev.records[m.high()].kind.fields[m.low()].selects
-}
-
-// weight is 0 for a no, 1 for all else.
-func (ev *evaluation) weight(m mark) int {
-	if m.kind() == markField {
+		if slices.Contains(ev.ranked[rank], m) {
+			return
+		}
+	} else {
 		rec := &ev.records[m.high()]
-		if f := &rec.kind.fields[m.low()]; f.class == classTri && f.tri(rec.item) == No {
-			return 0
+		if last := &rec.told[m.low()]; *last == ev.told {
+			return
+		} else {
+			*last = ev.told
+		}
+		switch f := &rec.kind.fields[m.low()]; {
+		case f.selects:
+			rank = rankSelects
+		case f.class == classTri && f.tri(rec.item) == No:
+			rank = rankNo
 		}
 	}
-	return 1
+	ev.ranked[rank] = append(ev.ranked[rank], m)
 }
 
 // witness returns one thing read, as a person reads it. What one role answered

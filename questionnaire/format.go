@@ -70,6 +70,9 @@ func FormatMoney(x float64, currency string) string {
 
 // FormatNumber returns x with commas between thousands and at most two decimals.
 func FormatNumber(x float64) string {
+	if n := int64(x); float64(n) == x && max(n, -n) < 1e15 {
+		return formatWhole(n)
+	}
 	s := strconv.FormatFloat(x, 'f', 2, 64)
 	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	sign, digits := "", s
@@ -87,6 +90,22 @@ func FormatNumber(x float64) string {
 		whole += "." + fraction
 	}
 	return sign + whole
+}
+
+func formatWhole(n int64) string {
+	var digits, out [24]byte
+	from := strconv.AppendInt(digits[:0], max(n, -n), 10)
+	to := out[:0]
+	if n < 0 {
+		to = append(to, '-')
+	}
+	for k, digit := range from {
+		if k > 0 && (len(from)-k)%3 == 0 {
+			to = append(to, ',')
+		}
+		to = append(to, digit)
+	}
+	return string(to)
 }
 
 // formatUnit joins a number and its unit: 5x and 5%, but 12 people and 1 person.
@@ -124,7 +143,8 @@ func FormatMonth(m Month) string {
 	if m == 0 {
 		return ""
 	}
-	return string(appendMonth(nil, m))
+	var b [len("September 2027")]byte
+	return string(appendMonth(b[:0], m))
 }
 
 func appendMonth(b []byte, m Month) []byte {
@@ -159,30 +179,22 @@ func joinAnd(words []string) string {
 	}
 }
 
-// joinQuoted returns “A”, “B” and “C”; none for an empty list.
-func joinQuoted(words []string) string {
+// appendQuoted appends “A”, “B” and “C”; none for an empty list.
+func appendQuoted(b []byte, words []string) []byte {
 	if len(words) == 0 {
-		return joinAnd(nil)
+		return append(b, joinAnd(nil)...)
 	}
-	size := 0
-	for _, w := range words {
-		size += len("“") + len(w) + len("”") + len(" and ")
-	}
-	var b strings.Builder
-	b.Grow(size)
-	for k, w := range words {
+	for k, word := range words {
 		switch {
 		case k == 0:
 		case k == len(words)-1:
-			b.WriteString(" and ")
+			b = append(b, " and "...)
 		default:
-			b.WriteString(", ")
+			b = append(b, ", "...)
 		}
-		b.WriteString("“")
-		b.WriteString(w)
-		b.WriteString("”")
+		b = append(append(append(b, "“"...), word...), "”"...)
 	}
-	return b.String()
+	return b
 }
 
 // FormatQuarter returns "Q3 2027".

@@ -26,9 +26,11 @@ func (in *inputs) clear() {
 
 func (in *inputs) addQuestion(k int) { in.questions[k/64] |= 1 << (k % 64) }
 
-func (in *inputs) addField(slot, at, k int) {
-	in.records[at/64] |= 1 << (at % 64)
-	in.fields[slot] |= 1 << k
+func (in *inputs) addField(slot, at, k int) { in.addFields(slot, at, 1<<k) }
+
+func (in *inputs) addFields(slot, at int, fields uint32) {
+	in.records[uint(at)/64] |= 1 << (uint(at) % 64)
+	in.fields[slot] |= fields
 }
 
 // meets reports whether the sets have something in common.

@@ -1,6 +1,9 @@
 package questionnaire
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // The registers of the plan, in the order of [Review.Plan]. The first two are the
 // road map.
@@ -32,7 +35,7 @@ type plan struct {
 	metric     []string
 	among, out []bool
 
-	seen  []bool // by a walk
+	seen  []uint64 // by a walk, as bits
 	stack []int
 	found []int
 	hoped []int // aspirational milestones
@@ -141,30 +144,35 @@ func (p *plan) milestone(at int) *Milestone {
 	return m
 }
 
-// walk returns every record reached from one through edges, in order, without
-// the start. The list holds until the next walk.
-func (p *plan) walk(from int, edges [][]int) []int {
-	p.seen = emptied(p.seen, p.size())
-	p.stack = append(p.stack[:0], from)
-	reached := 0
-	for len(p.stack) > 0 {
-		at := p.stack[len(p.stack)-1]
-		p.stack = p.stack[:len(p.stack)-1]
+// reach finds every record reached from one through edges, as bits, the start among
+// them only where a cycle leads back. They hold until the next walk.
+func (p *plan) reach(from int, edges [][]int) []uint64 {
+	p.seen = emptied(p.seen, (p.size()+63)/64)
+	seen, stack := p.seen, append(p.stack[:0], from)
+	for len(stack) > 0 {
+		at := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
 		for _, to := range edges[at] {
-			if !p.seen[to] {
-				p.seen[to] = true
-				p.stack = append(p.stack, to)
-				reached++
+			word, bit := uint(to)/64, uint64(1)<<(uint(to)%64)
+			if seen[word]&bit == 0 {
+				seen[word] |= bit
+				stack = append(stack, to)
 			}
 		}
 	}
-	if reached == 0 {
-		return nil
-	}
+	p.stack = stack
+	return seen
+}
+
+// walk returns every record reached from one through edges, in order, without
+// the start. The list holds until the next walk.
+func (p *plan) walk(from int, edges [][]int) []int {
 	p.found = p.found[:0]
-	for at, ok := range p.seen {
-		if ok && at != from {
-			p.found = append(p.found, at)
+	for word, seen := range p.reach(from, edges) {
+		for ; seen != 0; seen &= seen - 1 {
+			if at := word*64 + bits.TrailingZeros64(seen); at != from {
+				p.found = append(p.found, at)
+			}
 		}
 	}
 	return p.found

@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"encoding/json"
+	"math/bits"
 	"strings"
 )
 
@@ -47,6 +48,14 @@ func Safe(s string) Text {
 // Each stands for itself wherever it stands.
 func plain(s string) int {
 	for i := 0; i < len(s); {
+		if i+8 <= len(s) {
+			at := odd(s[i : i+8])
+			if at == 0 {
+				i += 8
+				continue
+			}
+			i += bits.TrailingZeros64(at) / 8
+		}
 		switch b := s[i]; {
 		case b >= ' ' && b < 0x7f, b == '\n', b == '\t':
 			i++
@@ -59,6 +68,16 @@ func plain(s string) int {
 		}
 	}
 	return len(s)
+}
+
+// odd returns a number in which the lowest bit that is set lies in the first of 8
+// bytes that is not printable ASCII: the highest bit of a byte shows where it is no
+// ASCII, less than a space, or the one behind the last. It is 0 where there is none.
+func odd(s string) uint64 {
+	const each = 0x0101010101010101
+	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	return (x | (x - ' '*each) | (x + each)) & (0x80 * each)
 }
 
 // Line returns t as one line: newlines and tabs become spaces.
