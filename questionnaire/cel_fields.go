@@ -1,6 +1,8 @@
 package questionnaire
 
 import (
+	"slices"
+
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 )
@@ -41,9 +43,10 @@ type recordField struct {
 	number  func(any) *float64
 	refs    func(any) []string
 	count   func(any) int
-	words   []string // what a word may be
-	unit    string   // of a number
-	part    int      // of areas, risks and the outage: which of several
+	words   []string  // what a word may be
+	values  []ref.Val // these words in the rule language
+	unit    string    // of a number
+	part    int       // of areas, risks and the outage: which of several
 	typ     *types.Type
 	voice   func(*evaluation, *heardQuestion) ref.Val // of a question
 	selects bool                                      // says which records a rule is about, not what it finds wrong with them
@@ -87,7 +90,11 @@ func (f *recordField) value(x any) ref.Val {
 	case classRefs:
 		return types.NewStringList(types.DefaultTypeAdapter, f.refs(x))
 	}
-	if s := f.text(x); s != "" || f.class == className {
+	s := f.text(x)
+	if k := slices.Index(f.words, s); k >= 0 {
+		return f.values[k]
+	}
+	if s != "" || f.class == className {
 		return types.String(s)
 	}
 	return nil

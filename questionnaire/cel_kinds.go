@@ -50,9 +50,13 @@ const (
 func newKind(slot int, one, list, typeName string, fields []recordField) *recordKind {
 	k := &recordKind{slot: slot, one: one, list: list, typ: types.NewObjectType(typeName), fields: fields}
 	k.status, k.area = fieldNamed(fields, "status"), fieldNamed(fields, "area")
-	for at, f := range fields {
+	for at := range fields {
+		f := &fields[at]
 		if f.class == classRefs {
 			k.refs = append(k.refs, at)
+		}
+		for _, word := range f.words {
+			f.values = append(f.values, types.String(word))
 		}
 	}
 	return k

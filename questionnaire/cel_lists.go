@@ -114,7 +114,7 @@ func (ev *evaluation) gather(frame *celFrame, list traits.Lister, predicate celF
 	case kind == loopOne:
 		return types.Bool(len(sure) == 1)
 	}
-	if _, ok := list.(recordList); !ok {
+	if _, ok := list.(*recordList); !ok {
 		return types.NewRefValList(types.DefaultTypeAdapter, slices.Clone(sure))
 	}
 	from := len(ev.listed)

@@ -94,6 +94,12 @@ func planNode(i celPart) (celPart, error) {
 		exec = pairNode(direct(args[0]), direct(args[1]), equality(name == operators.Equals))
 	case operators.Less, operators.LessEquals, operators.Greater, operators.GreaterEquals:
 		exec = orderNode(name, args[0], args[1])
+	case operators.In:
+		words := constantWords(args[1])
+		if words == nil {
+			return i, nil
+		}
+		exec = inNode(direct(args[0]), words)
 	case "months":
 		months := countMonths(args[0], args[1])
 		return &celNode{id: i.ID(), exec: wholeNode(months), whole: months}, nil

@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"cmp"
+	"slices"
 
 	"cel.dev/cel-go/common/operators"
 	"cel.dev/cel-go/common/types"
@@ -48,6 +49,40 @@ func equality(same types.Bool) func(a, b ref.Val) ref.Val {
 		}
 		return types.Bool(equal == same)
 	}
+}
+
+// inNode is "in" a list of words.
+func inNode(of celFunc, words []types.String) celFunc {
+	return func(ev *evaluation, frame *celFrame) ref.Val {
+		switch v := of(ev, frame).(type) {
+		case types.String:
+			return types.Bool(slices.Contains(words, v))
+		case *types.Unknown, *types.Err:
+			return v
+		}
+		return types.False
+	}
+}
+
+// constantWords returns a list of nothing but words that is written out, nil for any
+// other.
+func constantWords(part celPart) (words []types.String) {
+	c, ok := part.(interpreter.InterpretableConst)
+	if !ok {
+		return nil
+	}
+	list, ok := c.Value().(traits.Lister)
+	if !ok {
+		return nil
+	}
+	for k := range length(list) {
+		word, ok := element(list, k).(types.String)
+		if !ok {
+			return nil
+		}
+		words = append(words, word)
+	}
+	return words
 }
 
 // orderNode is one of the four that compare what has an order. What counts is

@@ -159,27 +159,18 @@ func (rec *record) noteNo() {
 }
 
 // aspirational returns the financial milestones that are aspirational, and notes
-// what makes each so; unknown where there are no milestones. The list holds until
-// the next call.
+// what makes each so; unknown where there are no milestones.
 func (ev *evaluation) aspirational() ([]int, *types.Unknown) {
 	if u, ok := ev.register(slotMilestones).(*types.Unknown); ok {
 		return nil, u
 	}
 	ev.touchRegister(slotInitiatives)
 	ev.touchRegister(slotMilestones)
-	p := &ev.plan
-	p.hoped = p.hoped[:0]
-	for k, m := range p.milestones {
-		if m.Kind != financialMilestone || m.Status == Done {
-			continue
-		}
-		x := p.starts[slotMilestones] + k
-		if doubt := p.doubt(x); doubt >= 0 {
-			ev.records[doubt].noteNo()
-			p.hoped = append(p.hoped, x)
-		}
+	hoped, doubts := ev.plan.aspirational()
+	for _, doubt := range doubts {
+		ev.records[doubt].noteNo()
 	}
-	return p.hoped, nil
+	return hoped, nil
 }
 
 // celAspirational is aspirational(): as [Review.AspirationalRevenue] lists them.

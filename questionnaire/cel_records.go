@@ -221,10 +221,11 @@ func (ev *evaluation) listFrom(from int) ref.Val {
 	if from == len(ev.listed) {
 		return noRecords
 	}
-	return recordList(slices.Clip(ev.listed[from:]))
+	ev.lists = append(ev.lists, slices.Clip(ev.listed[from:]))
+	return &ev.lists[len(ev.lists)-1]
 }
 
-var noRecords ref.Val = recordList(nil)
+var noRecords ref.Val = new(recordList)
 
 // Type returns the type of its kind, such as Milestone.
 func (rec *record) Type() ref.Type { return rec.kind.typ }

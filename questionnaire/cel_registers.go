@@ -10,16 +10,20 @@ import (
 func (ev *evaluation) readRecords() {
 	n := ev.plan.size()
 	ev.records = slices.Grow(ev.records[:0], n+1+len(ev.e.areas))[:n+1+len(ev.e.areas)]
+	put := func(at, slot int, item any) { // what stood there is clear
+		rec := &ev.records[at]
+		rec.ev, rec.at, rec.kind, rec.item = ev, at, recordKinds[slot], item
+	}
 	slot := 0
 	for at, x := range ev.plan.items {
 		for at >= ev.plan.starts[slot+1] {
 			slot++
 		}
-		ev.records[at] = record{ev: ev, at: at, kind: recordKinds[slot], item: x}
+		put(at, slot, x)
 	}
-	ev.records[n] = record{ev: ev, at: n, kind: recordKinds[slotOutage], item: &ev.r.Outage}
+	put(n, slotOutage, &ev.r.Outage)
 	for k := range ev.e.areas {
-		ev.records[n+1+k] = record{ev: ev, at: n + 1 + k, kind: recordKinds[slotAreas], item: &ev.e.areas[k]}
+		put(n+1+k, slotAreas, &ev.e.areas[k])
 	}
 }
 
@@ -50,12 +54,12 @@ func (ev *evaluation) register(slot int) ref.Val {
 	return ev.registers[slot]
 }
 
-func listOf(records []record) recordList {
+func listOf(records []record) *recordList {
 	list := make(recordList, len(records))
 	for k := range records {
 		list[k] = &records[k]
 	}
-	return list
+	return &list
 }
 
 // registerName is what a register is called in references: that of its list, or

@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"errors"
+	"slices"
 	"sync"
 
 	"cel.dev/cel-go/common/types"
@@ -220,15 +221,25 @@ func (r *Review) disposition(f *Finding) Disposition {
 // sortFindings puts misalignments and gaps first, gravest first, then strengths;
 // equals stay in order of rules and subjects.
 func sortFindings(fs []Finding) []Finding {
-	sorted := make([]Finding, 0, len(fs))
-	for _, strengths := range []bool{false, true} {
-		for _, severity := range Severities {
-			for k := range fs {
-				if fs[k].Severity == severity && (fs[k].Kind == Strength) == strengths {
-					sorted = append(sorted, fs[k])
-				}
-			}
+	rank := func(f *Finding) int {
+		at := slices.Index(Severities, f.Severity)
+		if f.Kind == Strength {
+			at += len(Severities)
 		}
+		return at
+	}
+	next := make([]int, 2*len(Severities)+1) // where the next of each rank comes
+	for k := range fs {
+		next[rank(&fs[k])+1]++
+	}
+	for at := range next[1:] {
+		next[at+1] += next[at]
+	}
+	sorted := make([]Finding, len(fs))
+	for k := range fs {
+		at := rank(&fs[k])
+		sorted[next[at]] = fs[k]
+		next[at]++
 	}
 	return sorted
 }

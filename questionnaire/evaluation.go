@@ -68,7 +68,8 @@ type evaluation struct {
 	missed     []mark        // by unknown values of this run
 	unions     []union       // of this run
 	elements   []ref.Val     // of the loops at hand, by depth
-	listed     []*record     // all lists of records, one behind the other
+	listed     []*record     // by functions and filters, one list behind the other
+	lists      []recordList  // these lists
 	kept       []ref.Val     // of the filters at hand
 	knowns     [][]known     // by number of a predicate and record
 	knownReads []mark
@@ -118,6 +119,7 @@ func (ev *evaluation) end() {
 	clear(ev.values)
 	clear(ev.records)
 	clear(ev.listed)
+	clear(ev.lists)
 	ev.plan.forget()
 	clear(ev.undecidedRules)
 	clear(ev.witnesses)
@@ -130,7 +132,7 @@ func (ev *evaluation) end() {
 		ranked: ev.ranked, marks: ev.marks[:0], witnesses: ev.witnesses[:0], findings: ev.findings[:0],
 		undecidedRules: ev.undecidedRules[:0], waiting: ev.waiting[:0],
 		heard: ev.heard[:0], voices: ev.voices[:0], unused: ev.unused,
-		listed: ev.listed[:0], knowns: ev.knowns, knownReads: ev.knownReads[:0], runs: ev.runs,
+		listed: ev.listed[:0], lists: ev.lists[:0], knowns: ev.knowns, knownReads: ev.knownReads[:0], runs: ev.runs,
 	}
 }
 

@@ -59,12 +59,8 @@ func (p *plan) upward(at int) []int { return append(p.walk(at, p.up), at) }
 // neither side.
 func (r *Review) AspirationalRevenue() (sum float64, milestones []Milestone) {
 	p := newPlan(r)
-	for k, m := range p.milestones {
-		if m.Kind != financialMilestone || m.Status == Done || p.doubt(p.starts[slotMilestones]+k) < 0 {
-			continue
-		}
-		milestones = append(milestones, *m)
-	}
+	hoped, _ := p.aspirational()
+	milestones = p.pickMilestones(hoped)
 	out := p.outdone(p.places(milestones))
 	for k, m := range milestones {
 		if m.Value != nil && !out[k] {
@@ -144,6 +140,24 @@ func (p *plan) readings() map[int][]int {
 		}
 	}
 	return p.higher
+}
+
+// aspirational returns the financial milestones that are, and the first record that
+// makes each so. They are found once.
+func (p *plan) aspirational() (hoped, doubts []int) {
+	if !p.weighed {
+		p.weighed, p.hoped, p.doubts = true, p.hoped[:0], p.doubts[:0]
+		for k, m := range p.milestones {
+			if m.Kind != financialMilestone || m.Status == Done {
+				continue
+			}
+			at := p.starts[slotMilestones] + k
+			if doubt := p.doubt(at); doubt >= 0 {
+				p.hoped, p.doubts = append(p.hoped, at), append(p.doubts, doubt)
+			}
+		}
+	}
+	return p.hoped, p.doubts
 }
 
 // doubt returns the first record that makes a milestone aspirational, or -1.

@@ -35,10 +35,12 @@ type plan struct {
 	metric     []string
 	among, out []bool
 
+	weighed       bool  // aspirational was asked
+	hoped, doubts []int // what it found
+
 	seen  []uint64 // by a walk, as bits
 	stack []int
 	found []int
-	hoped []int // aspirational milestones
 }
 
 func newPlan(r *Review) *plan {
@@ -56,7 +58,7 @@ func (p *plan) read(r *Review) {
 	clear(p.dropped)
 	p.initiatives, p.milestones, p.items = p.initiatives[:0], p.milestones[:0], p.items[:0]
 	p.starts = [planSlots + 1]int{}
-	p.judged = false
+	p.judged, p.weighed = false, false
 	clear(p.higher)
 	readRegister(p, slotInitiatives, r.Initiatives)
 	readRegister(p, slotMilestones, r.Milestones)
