@@ -22,6 +22,14 @@ func TestLoopsWithinLoops(t *testing.T) {
 		"milestones.filter(m, m.kind == 'financial').map(m, size(reach(m))) == [3, 0]":             "fired",
 		"areas.exists(a, a.id == 'security' && initiatives.exists(i, a.today == 'broken'))":        "needs security.today",
 		"initiatives.exists(i, i.id == 'i3' && [i.approved, i.money].filter(x, x) == [true])":      "fired",
+		"[1, 'a'].exists(x, x in ['b', 'c'])":                                                      "silent",
+		"[1, 'c'].exists(x, x in ['b', 'c'])":                                                      "fired",
+		"titles([1, 2]) == 'none' && titles(['a', 'b']) == '“a” and “b”'":                          "fired",
+		"milestones.exists(m, m.kind in ['financial'] && !(m.title in []))":                        "fired",
+		"reach(milestones[0]) == reach(milestones[0]) && milestones != below(milestones[0])":       "fired",
+		"milestones[0] in milestones && !(milestones[1] in [milestones[0]])":                       "fired",
+		"size(milestones + below(milestones[0])) == size(milestones) + size(below(milestones[0]))": "fired",
+		"months('2027-01', milestones[0].month) < months('2027-01', now) + 1000":                   "fired",
 		"initiatives.exists(i, initiatives_of(i).exists(n, n.id == 'i3') && months(now, now) > 0)": "silent",
 	} {
 		q := sketch(rule("x.rule", when))

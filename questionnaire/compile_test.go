@@ -173,7 +173,7 @@ func TestStatementBraces(t *testing.T) {
 }
 
 func TestFormatNumbers(t *testing.T) {
-	for x, want := range map[float64]string{0: "0", 12: "12", 1200: "1,200", 999999: "999,999", 1e6: "1,000,000", 4.5: "4.5", 3.333: "3.33", -1234.5: "-1,234.5", -0.001: "0"} {
+	for x, want := range map[float64]string{0: "0", 12: "12", 1200: "1,200", 999999: "999,999", 1e6: "1,000,000", 4.5: "4.5", 3.333: "3.33", -1234.5: "-1,234.5", -0.001: "0", -1200: "-1,200", -7: "-7", 1e15: "1,000,000,000,000,000", -(1 << 63): "-9,223,372,036,854,775,808"} {
 		if got := FormatNumber(x); got != want {
 			t.Errorf("%v: %s, want %s", x, got, want)
 		}

@@ -70,7 +70,7 @@ func FormatMoney(x float64, currency string) string {
 
 // FormatNumber returns x with commas between thousands and at most two decimals.
 func FormatNumber(x float64) string {
-	if n := int64(x); float64(n) == x && max(n, -n) < 1e15 {
+	if n := int64(x); float64(n) == x && n > -1e15 && n < 1e15 {
 		return formatWhole(n)
 	}
 	s := strconv.FormatFloat(x, 'f', 2, 64)

@@ -26,7 +26,7 @@ func (in *inputs) clear() {
 
 func (in *inputs) addQuestion(k int) { in.questions[k/64] |= 1 << (k % 64) }
 
-func (in *inputs) addField(slot, at, k int) { in.addFields(slot, at, 1<<k) }
+func (in *inputs) addField(slot, at, k int) { in.addFields(slot, at, 1<<(uint(k)%32)) }
 
 func (in *inputs) addFields(slot, at int, fields uint32) {
 	in.records[uint(at)/64] |= 1 << (uint(at) % 64)

@@ -225,3 +225,21 @@ func TestPlainIsCleaned(t *testing.T) {
 		}
 	}
 }
+
+// What is not plain is found wherever it stands among what is.
+func TestPlainEndsAtTheFirstThatIsNot(t *testing.T) {
+	for b := range 256 {
+		for before := range 20 {
+			for after := range 10 {
+				s := strings.Repeat("a", before) + string([]byte{byte(b)}) + strings.Repeat("~ ", after)
+				want := len(s)
+				if c := byte(b); c != '\n' && c != '\t' && (c < ' ' || c >= 0x7f) {
+					want = before
+				}
+				if got := plain(s); got != want {
+					t.Fatalf("%q is plain up to %d, want %d", s, got, want)
+				}
+			}
+		}
+	}
+}
