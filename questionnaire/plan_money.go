@@ -70,6 +70,39 @@ func (r *Review) AspirationalRevenue() (sum float64, milestones []Milestone) {
 	return sum, milestones
 }
 
+// FinancialSum returns the sum of the values of the n financial milestones that are
+// still part of the plan, those that are [Review.Outdone] not added, and those of them
+// that share a metric although neither rests on the other: they are added, and may yet
+// be one figure at two times.
+func (r *Review) FinancialSum() (sum float64, n int, alike [][]Milestone) {
+	p := newPlan(r)
+	var list []Milestone
+	for _, m := range p.milestones {
+		if m.Kind == financialMilestone && m.Value != nil {
+			list = append(list, *m)
+		}
+	}
+	out, by := p.outdone(p.places(list)), map[string]int{}
+	for k, m := range list {
+		n++
+		if out[k] {
+			continue
+		}
+		sum += *m.Value
+		name := strings.ToLower(strings.TrimSpace(string(m.Metric)))
+		if name == "" {
+			continue
+		}
+		at, known := by[name]
+		if !known {
+			at = len(alike)
+			by[name], alike = at, append(alike, nil)
+		}
+		alike[at] = append(alike[at], m)
+	}
+	return sum, n, slices.DeleteFunc(alike, func(of []Milestone) bool { return len(of) < 2 })
+}
+
 // Outdone returns those of a list of milestones whose values a sum leaves out: the
 // financial ones on which another of the list rests, at any depth, with the same
 // metric and a higher value. Such a one is a step on the way there: an ARR of 5M and

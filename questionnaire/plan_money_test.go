@@ -51,6 +51,9 @@ func TestReadingsOfOneMetric(t *testing.T) {
 			if out := ids(r.Outdone(list)); sum != tt.sum || !slices.Equal(out, tt.out) {
 				t.Errorf("aspirational revenue of %v without %v, want %v without %v", sum, out, tt.sum, tt.out)
 			}
+			if total, n, _ := r.FinancialSum(); total != tt.sum || n < len(tt.out) {
+				t.Errorf("all financial milestones come to %v in %d, want %v", total, n, tt.sum)
+			}
 			if sum, complete := r.Revenue("i1"); sum != tt.sum || !complete {
 				t.Errorf("revenue above i1: %v, complete: %v, want %v", sum, complete, tt.sum)
 			}
@@ -66,6 +69,24 @@ func TestReadingsOfOneMetric(t *testing.T) {
 				t.Errorf("a rule says %v, want %q", res.Findings, want)
 			}
 		})
+	}
+}
+
+// TestFinancialSumNamesWhatMayBeOneFigure: of milestones that are added, those with the
+// same metric are told apart from the rest.
+func TestFinancialSumNamesWhatMayBeOneFigure(t *testing.T) {
+	t.Parallel()
+	of := func(id, metric string, value float64, below ...string) Milestone {
+		return Milestone{ID: id, Title: Text(id), Kind: financialMilestone, Metric: Text(metric), Value: ptr(value), RestsOn: below}
+	}
+	r := review(nil)
+	r.Milestones = []Milestone{of("m1", "ARR", 5), of("m2", " arr", 9), of("m3", "Services", 1), of("m4", "Fees", 2), of("m5", "Fees", 3, "m4"), of("m6", "", 1), of("m7", "", 1)}
+	dropped := of("m8", "Services", 7)
+	dropped.Status = Dropped
+	r.Milestones = append(r.Milestones, dropped)
+	sum, n, alike := r.FinancialSum()
+	if sum != 5+9+1+3+1+1 || n != 7 || len(alike) != 1 || !slices.Equal(ids(alike[0]), []string{"m1", "m2"}) {
+		t.Errorf("%v in %d, alike are %v", sum, n, alike)
 	}
 }
 

@@ -13,17 +13,45 @@ const (
 	totalsHeight = 20
 )
 
-// totals sums up the initiatives where there is room for it. Other registers have
-// none.
+// totals sums up the initiatives, or the money of milestones, where there is room for
+// it. Other registers have none.
 func (p *plan) totals(s *session, t theme, w int) []string {
-	if p.reg().name != "initiatives" || s.review.Totals().Count == 0 {
+	var words [][2]string
+	switch {
+	case p.reg().name == "milestones":
+		words = s.revenueWords()
+	case p.reg().name == "initiatives" && s.review.Totals().Count > 0:
+		words = s.totalWords()
+	}
+	if words == nil {
 		return nil
 	}
 	lines := []string{t.border.in(strings.Repeat("─", w))}
-	for _, x := range s.totalWords() {
-		lines = append(lines, fit(" "+t.accent.in(fit(x[0], 8))+x[1], w))
+	for _, x := range words {
+		for k, l := range wrap(x[1], w-10) {
+			lines = append(lines, fit(" "+t.accent.in(fit([]string{x[0], ""}[min(k, 1)], 8))+l, w))
+		}
 	}
 	return lines
+}
+
+// revenueWords tells what the financial milestones add up to, and which of them may
+// be one figure that is counted more than once; nil for none with a value.
+func (s *session) revenueWords() [][2]string {
+	sum, n, alike := s.review.FinancialSum()
+	if n == 0 {
+		return nil
+	}
+	words := [][2]string{{"Revenue", questionnaire.FormatMoney(sum, s.currency()) + " in " + count(n, "financial milestone")}}
+	for _, list := range alike {
+		var ids []string
+		for _, m := range list {
+			ids = append(ids, m.ID)
+		}
+		words = append(words, [2]string{"", fmt.Sprintf("%s all give %s and are added. Where that is one figure growing, let the later rest on the earlier.",
+			strings.Join(ids, ", "), list[0].Metric.Line())})
+	}
+	return words
 }
 
 // totalWords tells what the initiatives sum up to, each sum with its name: the money,
