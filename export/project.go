@@ -98,8 +98,8 @@ func newProjector(q *questionnaire.Questionnaire, r *questionnaire.Review, res q
 		p.names = newNames(r)
 		p.findNames(p.freeTexts())
 	}
-	if pos := res.Positions["context.currency"]; pos.Status == questionnaire.Answered {
-		p.currency = shorten(string(pos.Value.Text()), 12)
+	if pos, x := res.Positions["context.currency"], p.question["context.currency"]; x != nil && pos.Status == questionnaire.Answered {
+		p.currency = shorten(q.Format(x, pos.Value, ""), 12)
 	}
 	return p
 }

@@ -182,9 +182,21 @@ func TestFormatNumbers(t *testing.T) {
 		x        float64
 		currency string
 		want     string
-	}{{9e6, "EUR", "EUR 9,000,000"}, {9e6, "€", "€9,000,000"}, {1.5, "$", "$1.50"}, {-2, "USD", "USD -2"}, {2, "", "2"}, {2, "US$", "US$2"}} {
+	}{{9e6, "EUR", "EUR 9,000,000"}, {9e6, "€", "€9,000,000"}, {1.5, "$", "$1.50"}, {-2, "USD", "USD -2"}, {2, "", "2"}, {2, "US$", "US$2"}, {999.5, "EUR", "EUR 999.50"}, {10958.904, "EUR", "EUR 10,959"}, {-1000.6, "$", "-$1,001"}} {
 		if got := FormatMoney(tt.x, tt.currency); got != tt.want {
 			t.Errorf("%v %s: %s, want %s", tt.x, tt.currency, got, tt.want)
+		}
+	}
+}
+
+// A currency is written one way before every amount, however it was typed.
+func TestCurrencyCode(t *testing.T) {
+	t.Parallel()
+	q := builtinForTest(t)
+	for given, want := range map[string]string{"eur": "EUR", " Usd ": "USD", "€": "€", "euros": "euros", "kr.": "kr.", "US$": "US$"} {
+		r := review(map[string]any{currencyID: given})
+		if got := q.Currency(r); got != want {
+			t.Errorf("%q is written %q, not %q", given, got, want)
 		}
 	}
 }

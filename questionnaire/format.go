@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,7 +39,20 @@ func formatValue(question *Question, v Value, currency string) string {
 	case KindMonth:
 		return formatMonthText(string(v.Text()))
 	}
+	if question.ID == currencyID {
+		return currencyCode(v.Text().Line())
+	}
 	return string(v.Text())
+}
+
+// currencyCode returns a currency as it is written before an amount: a code of three
+// letters in capitals, all else as it was given.
+func currencyCode(given string) string {
+	code := strings.ToUpper(strings.TrimSpace(given))
+	if len(code) != 3 || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+		return given
+	}
+	return code
 }
 
 func optionLabel(question *Question, id string) string {
@@ -48,12 +62,16 @@ func optionLabel(question *Question, id string) string {
 	return id
 }
 
-// FormatMoney returns x in currency, such as "EUR 9,000,000" or "€9,000,000".
-// Fractions show two digits. Currency may be a code, a sign or "".
+// FormatMoney returns x in currency, such as "EUR 9,000,000" or "€9,000,000". Below a
+// thousand fractions show two digits; above they would claim an exactness no plan has.
+// Currency may be a code, a sign or "".
 func FormatMoney(x float64, currency string) string {
 	sign := ""
 	if x < 0 {
 		sign, x = "-", -x
+	}
+	if x >= 1000 {
+		x = math.Round(x)
 	}
 	amount := FormatNumber(x)
 	if whole, cents, ok := strings.Cut(amount, "."); ok {
