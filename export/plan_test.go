@@ -166,6 +166,13 @@ func TestVerdict(t *testing.T) {
 			t.Errorf("%s\n got %s\nwant %s", name, got, want)
 		}
 	}
+	// A date nobody estimated is no work that is not backed.
+	mixed := planned([]questionnaire.Initiative{work("i1", func(i *questionnaire.Initiative) { i.Money = no })},
+		promise("m1", financial, at(2027, 9), "i1"), promise("m2", financial, at(2027, 12)))
+	mixed.Milestones[1].Estimated = no
+	if got := document(t, mixed, Board).Summary.Verdict; !strings.HasSuffix(got, "rest on 1 initiative that is not fully estimated, approved and funded, or on dates that no engineering estimate supports.") {
+		t.Error(got)
+	}
 	r := full(t)
 	r.Milestones = nil
 	for _, c := range []struct {

@@ -125,17 +125,23 @@ func (p *projector) aspirationalVerdict(company string, sum float64, list []ques
 	if sum > 0 {
 		income += " worth " + p.money(sum)
 	}
-	unbacked := map[string]bool{}
+	unbacked, dates := map[string]bool{}, false
 	for _, m := range list {
+		work := false
 		for _, i := range p.plan.reach(m.ID) {
 			if workBacked(i) == questionnaire.No {
-				unbacked[i.ID] = true
+				unbacked[i.ID], work = true, true
 			}
 		}
+		dates = dates || !work
 	}
 	on := "dates that no engineering estimate supports"
 	if len(unbacked) > 0 {
-		on = fmt.Sprintf("%s not fully estimated, approved and funded", plural(len(unbacked), "initiative that is", "initiatives that are"))
+		work := fmt.Sprintf("%s not fully estimated, approved and funded", plural(len(unbacked), "initiative that is", "initiatives that are"))
+		if dates {
+			work += ", or on " + on
+		}
+		on = work
 	}
 	when := ""
 	if first := firstMonth(list); first != 0 {
