@@ -189,10 +189,11 @@ func (t *talk) rename(which string) {
 	if !ok || name == "" {
 		return
 	}
-	info := infoOf(sum)
-	info.Name = questionnaire.Trimmed(name)
-	t.list.change(infoStep{sum.ID, infoOf(sum), info})
-	t.say("Renamed: " + info.Name.Line() + ".")
+	if why := t.list.rename(sum, questionnaire.Trimmed(name)); why != "" {
+		t.refuse(questionnaire.Problem{What: why, Hint: "rename it otherwise"})
+		return
+	}
+	t.say("Renamed: " + questionnaire.Trimmed(name).Line() + ".")
 }
 
 func (t *talk) archive(which string) {

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"diligence/questionnaire"
@@ -159,10 +161,28 @@ func (l *list) askName() outcome {
 		return handled
 	}
 	return outcome{handled: true, ask: newPrompt("Rename", "The review's name", s.Name, func(name questionnaire.Text) outcome {
-		info := infoOf(s)
-		info.Name = questionnaire.Trimmed(string(name))
-		return l.change(infoStep{s.ID, infoOf(s), info})
+		if why := l.rename(s, name); why != "" {
+			return toasted(why)
+		}
+		return handled
 	})}
+}
+
+// rename gives a review another name, or says why it cannot have it: people and
+// commands tell reviews apart by their names.
+func (l *list) rename(s questionnaire.Summary, name questionnaire.Text) (why string) {
+	info := infoOf(s)
+	info.Name = questionnaire.Trimmed(name.Line())
+	if info.Name == "" {
+		return "a review needs a name"
+	}
+	for _, other := range l.all {
+		if other.ID != s.ID && strings.EqualFold(string(other.Name), string(info.Name)) {
+			return "another review is named " + other.Name.Line()
+		}
+	}
+	l.change(infoStep{s.ID, infoOf(s), info})
+	return ""
 }
 
 func (l *list) putAway() outcome {

@@ -41,6 +41,25 @@ func TestListCommands(t *testing.T) {
 	d.sees("Voxbox")
 }
 
+// No two reviews share a name, and none is without one.
+func TestRenameRefuses(t *testing.T) {
+	t.Parallel()
+	s := newShelf()
+	s.add("Voxbox")
+	s.add("Paygrid")
+	d := drive(t, s, 80, 24)
+	d.keys("/pay<enter>e<ctrl+u>VOXBOX<enter>")
+	d.sees("another review is named Voxbox")
+	d.keys("e<ctrl+u> <enter>")
+	if got := s.reviews["paygrid"].Info.Name; got != "Paygrid" {
+		t.Errorf("it is named %q", got)
+	}
+	d.keys("e<ctrl+u>PayGrid<enter>")
+	if got := s.reviews["paygrid"].Info.Name; got != "PayGrid" {
+		t.Errorf("its own name cannot be written otherwise: %q", got)
+	}
+}
+
 // TestDelete: the key that asks does not agree, and nothing but its own key does.
 func TestDelete(t *testing.T) {
 	t.Parallel()

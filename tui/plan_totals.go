@@ -48,8 +48,8 @@ func (s *session) revenueWords() [][2]string {
 		for _, m := range list {
 			ids = append(ids, m.ID)
 		}
-		words = append(words, [2]string{"", fmt.Sprintf("%s all give %s and are added. Where that is one figure growing, let the later rest on the earlier.",
-			strings.Join(ids, ", "), list[0].Metric.Line())})
+		words = append(words, [2]string{"", fmt.Sprintf("%s give %s and are added. Where that is one figure growing, let the later rest on the earlier.",
+			strings.Join(ids[:len(ids)-1], ", ")+" and "+ids[len(ids)-1], list[0].Metric.Line())})
 	}
 	return words
 }

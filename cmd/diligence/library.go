@@ -155,16 +155,23 @@ func resolve(s *store.Store, name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var begins []questionnaire.Summary
+	var whole, begins []questionnaire.Summary
 	for _, sum := range list {
-		if strings.EqualFold(string(sum.Name), name) || sum.ID == name {
+		if sum.ID == name {
 			return sum.ID, nil
+		}
+		if strings.EqualFold(string(sum.Name), name) {
+			whole = append(whole, sum)
 		}
 		if n := []rune(string(sum.Name)); name != "" && len(n) >= len([]rune(name)) && strings.EqualFold(string(n[:len([]rune(name))]), name) {
 			begins = append(begins, sum)
 		}
 	}
 	switch {
+	case len(whole) == 1:
+		return whole[0].ID, nil
+	case len(whole) > 1:
+		return "", hinted{fmt.Sprintf("%d reviews are named %q", len(whole), name), "rename all but one of them: e in the list of reviews"}
 	case len(begins) == 1:
 		return begins[0].ID, nil
 	case len(begins) > 1:
