@@ -91,6 +91,18 @@ func (w *writer) finding(f FindingReport, like int) {
 	w.labelled("Management's response.", response(f))
 }
 
+// decided says what was decided of the finding, by whom it is answered and by when;
+// nothing where nobody said any of it.
+func (f FindingReport) decided() (said string) {
+	if f.Verdict != open {
+		said = " " + upperFirst(string(f.Verdict)) + "."
+	}
+	if f.Owner != "" || f.Due != 0 {
+		said += " " + f.ownerAndDate()
+	}
+	return said
+}
+
 func (f FindingReport) ownerAndDate() string {
 	switch {
 	case f.Owner == "" && f.Due == 0:

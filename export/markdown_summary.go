@@ -115,7 +115,7 @@ func (w *writer) topFindings(d Document) {
 	}
 	items := make([]Item, len(s.Findings))
 	for i, f := range s.Findings {
-		items[i] = Item{upperFirst(string(f.Severity)) + ": " + sentence(f.Title), gist(f.Statement, 320)}
+		items[i] = Item{upperFirst(string(f.Severity)) + ": " + sentence(f.Title), gist(f.Statement, 320) + f.decided()}
 	}
 	w.labels(items)
 	if s.MoreFound > 0 {
