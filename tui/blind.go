@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"maps"
 	"slices"
 
 	"diligence/questionnaire"
@@ -25,9 +26,28 @@ func (s *session) veiled() bool {
 	return s.whole.Info.Blind && s.role() != questionnaire.RoleReviewer
 }
 
+// seen returns what the present speaker may see of the review. An answer in words is
+// kept at each key, but what others said shows only once it is ended.
+func (s *session) seen() *questionnaire.Review {
+	parts := keyParts(s.half)
+	if !s.veiled() || parts[0] != "answer" {
+		return s.whole.SeenBy(s.speaker)
+	}
+	c, question := *s.whole, parts[1]
+	own, ok := s.whole.Answer(question, s.speaker)
+	c.Answers = maps.Clone(s.whole.Answers)
+	c.Answers[question] = maps.Clone(c.Answers[question])
+	delete(c.Answers[question], s.speaker)
+	r := c.SeenBy(s.speaker)
+	if ok {
+		r.Answers[question] = map[questionnaire.Speaker]questionnaire.Answer{s.speaker: own}
+	}
+	return r
+}
+
 // reviewersToChange refuses a change of what is the reviewer's while answers are
 // given blind: who answers, what was asked for, what was decided.
-const reviewersToChange = "answers are given blind: let the reviewer speak first to change this (r)"
+const reviewersToChange = "answers are given blind: let the reviewer speak first to change this (@)"
 
 // unseen reports whether a step is about what the present speaker may not see: an
 // answer of somebody else, or what they had asked for or decided because of one.

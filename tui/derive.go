@@ -11,7 +11,7 @@ import (
 func (s *session) recompute(key questionnaire.Key) {
 	before := keysOf(s.result.Findings)
 	s.version++
-	s.review = s.whole.SeenBy(s.speaker)
+	s.review = s.seen()
 	s.result = s.evaluate(s.review, s.month())
 	s.markFresh(key, before)
 	s.collectVisible()

@@ -30,6 +30,7 @@ type session struct {
 	way     wayBack
 	open    *questionnaire.Change // the change text is being typed into
 	typedAt time.Time
+	half    questionnaire.Key // the answer that is typed for the first time; blind, it is not given before it ends
 	last    questionnaire.Key // what the latest change was about
 	told    questionnaire.Summary
 	toldOf  string   // the revision at which told was
@@ -91,8 +92,11 @@ func (s *session) remove(key questionnaire.Key) {
 // seal is one revision and one step of undo.
 func (s *session) typed(key questionnaire.Key, rec questionnaire.Record) {
 	now := s.now()
-	if s.open != nil && (s.open.Key != key || now.Sub(s.typedAt) > typingPause) {
+	switch {
+	case s.open != nil && s.open.Key != key:
 		s.seal()
+	case s.open != nil && now.Sub(s.typedAt) > typingPause:
+		s.open = nil
 	}
 	s.typedAt = now
 	if s.open == nil {
@@ -101,13 +105,30 @@ func (s *session) typed(key questionnaire.Key, rec questionnaire.Record) {
 		}
 		s.way.did(step{*s.open})
 	}
+	if answers(rec) && !answers(s.whole.Get(key)) {
+		s.half = key
+	}
 	s.open.After = rec
 	s.way.done[len(s.way.done)-1] = step{*s.open}
 	s.carry(step{*s.open})
 }
 
+// answers reports whether the record is an answer that is given.
+func answers(rec questionnaire.Record) bool {
+	a, ok := rec.(questionnaire.Answer)
+	return ok && a.Status != questionnaire.Unanswered
+}
+
 // seal ends the revision that is being typed.
-func (s *session) seal() { s.open = nil }
+func (s *session) seal() {
+	s.open = nil
+	if s.half != "" {
+		s.half = ""
+		if s.veiled() {
+			s.recompute(s.last)
+		}
+	}
+}
 
 // carry applies, recomputes and hands to the store.
 func (s *session) carry(changes []questionnaire.Change) {
