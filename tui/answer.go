@@ -56,6 +56,8 @@ func plansToPlan(q *questionnaire.Question, a questionnaire.Answer) bool {
 // digit chooses an option, or begins to type a number or month, which may have a sign.
 func (i *interview) digit(s *session, q *questionnaire.Question, key string) outcome {
 	switch {
+	case q.Kind == questionnaire.KindText && i.live != nil && !i.founder:
+		return i.beginNote(s, key)
 	case q.Kind == questionnaire.KindText:
 		return toasted("press i to write the answer")
 	case len(q.Options) == 0:

@@ -165,7 +165,7 @@ func (a *app) bottomLine() string {
 	room := a.width - width(left) - width(right) - 1
 	switch {
 	case a.save.Failed != "" && !a.airy():
-		return t.alarm.in(fit(" "+a.notSaved(), a.width))
+		return t.alarm.in(ends(" "+a.notSaved(), a.speaking(), a.width))
 	case a.toast != "":
 		if width(string(a.toast)) > room {
 			right = a.speaking()
@@ -180,10 +180,9 @@ func (a *app) bottomLine() string {
 	return t.bar.over(ends(left, right, a.width))
 }
 
-// speaking says who speaks where a longer text has the line, and nothing where it
-// is short.
+// speaking says who speaks where a longer text has the line.
 func (a *app) speaking() string {
-	if a.session == nil || a.width < twoPanes {
+	if a.session == nil {
 		return ""
 	}
 	s := a.session
@@ -191,7 +190,7 @@ func (a *app) speaking() string {
 	if p, ok := s.review.Respondent(name); ok {
 		name = p.Name.Line()
 	}
-	return cut("as "+name, a.width/4) + " "
+	return cut("as "+name, max(a.width/4, 12)) + " "
 }
 
 // standing says who speaks, and what no pane in sight says: how many findings
@@ -202,7 +201,7 @@ func (a *app) standing() string {
 	}
 	who, fresh := a.session.review.SpeakerName(a.session.speaker)+" ", len(a.session.fresh)
 	switch {
-	case a.watched():
+	case a.watched() || a.width < twoPanes && a.interview().live != nil:
 		return who
 	case a.width < twoPanes && fresh > 0:
 		return fmt.Sprintf("▲ %d, %d new · %s", a.session.openFindings(), fresh, who)

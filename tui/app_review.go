@@ -80,7 +80,7 @@ func (a *app) show(j jump) tea.Cmd {
 		return a.say("no report of a what-if: keep what you tried, or discard it, first (W)")
 	}
 	if !tryable(to) && a.session.veiled() {
-		return a.say("a report holds everybody's answers: let the reviewer speak first (r)")
+		return a.say("a report holds everybody's answers: let the reviewer speak first (@)")
 	}
 	if to != a.tab {
 		if to == tabPreview && j == (jump{tab: to}) {

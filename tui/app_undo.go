@@ -85,7 +85,7 @@ func (a *app) undo(again bool) tea.Cmd {
 		return nil
 	}
 	if s.unseen(s.way.next(again)) {
-		return a.say("the latest change is somebody else's: let the reviewer speak to take it back (r)")
+		return a.say("the latest change is somebody else's: let the reviewer speak to take it back (@)")
 	}
 	if next := s.way.next(again); !again && len(next) >= askFrom && s.way.earlier() {
 		a.popup = newAsk("Take back "+count(len(next), "change")+"?", s.largeStep(next, "ctrl+r does them again"), "leave them",

@@ -108,8 +108,8 @@ func (p *cardPen) hint() string {
 	if name := p.s.offered(p.q.ID); name != "" && p.a.Status == questionnaire.Unanswered {
 		return "enter to take or change “" + name.Line() + "”"
 	}
-	if p.i.live != nil {
-		return "enter to write the answer"
+	if p.i.live != nil && !p.i.founder {
+		return "just type the answer"
 	}
 	return "press i to write the answer"
 }
@@ -172,7 +172,7 @@ func (p *cardPen) state() {
 		parts = append(parts, p.t.watch.in("! flagged for follow-up"))
 	}
 	if p.a.Parked {
-		parts = append(parts, p.t.watch.in("~ parked: c lists what to come back to"))
+		parts = append(parts, p.t.watch.in("~ parked: < lists what to come back to"))
 	}
 	if p.s.result.Positions[p.q.ID].Status == questionnaire.Withheld {
 		parts = append(parts, inked(p.t.watch, wrap("Withheld; "+p.s.consequence(p.q.ID), p.w-2))...)

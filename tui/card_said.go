@@ -105,7 +105,7 @@ func (p *cardPen) level() {
 	n := levelIndex(p.a.Level)
 	text := levelWord(n)
 	if n+1 < len(questionnaire.Levels) {
-		text += " (v: " + levelWord(n+1) + ")"
+		text += " (+: " + levelWord(n+1) + ")"
 	}
 	p.labelled("Evidence", text)
 }

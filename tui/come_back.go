@@ -16,7 +16,7 @@ func (i *interview) park(s *session) outcome {
 	if !a.Parked {
 		return toasted("no longer parked")
 	}
-	return toasted("parked: c lists what to come back to")
+	return toasted("parked: < lists what to come back to")
 }
 
 // loose is what is left to come back to, in questions; requests are records.

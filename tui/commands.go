@@ -3,6 +3,8 @@ package tui
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -102,7 +104,11 @@ func (a *app) picks() []pick {
 			if b.one() == "" { // 1-5 is no one key: none of them is meant
 				return toasted("press one of " + b.keys[0] + " for that")
 			}
-			return outcome{handled: true, cmd: a.key(press(b.keys[0]))}
+			var cmds []tea.Cmd
+			for key := range strings.FieldsSeq(b.keys[0]) {
+				cmds = append(cmds, a.key(press(key)))
+			}
+			return outcome{handled: true, cmd: tea.Batch(cmds...)}
 		})
 	}
 	for _, c := range a.commands() {
@@ -112,11 +118,20 @@ func (a *app) picks() []pick {
 }
 
 // untaken returns the command without the keys that the screen's bindings take;
-// esc is the app's where the screen has nothing to leave.
+// esc is the app's where the screen has nothing to leave. Where letters are words,
+// the app's letters stand behind the space bar.
 func (c command) untaken(by []binding) command {
-	c.keys = slices.DeleteFunc(slices.Clone(c.keys), func(k string) bool {
-		return k != "esc" && slices.ContainsFunc(by, func(b binding) bool { return slices.Contains(b.keys, k) })
-	})
+	taken := func(k string) bool {
+		return slices.ContainsFunc(by, func(b binding) bool { return slices.Contains(b.keys, k) })
+	}
+	c.keys = slices.DeleteFunc(slices.Clone(c.keys), func(k string) bool { return k != "esc" && taken(k) })
+	if taken(anyLetter) {
+		for n, k := range c.keys {
+			if r, size := utf8.DecodeRuneInString(k); size == len(k) && unicode.IsLetter(r) {
+				c.keys[n] = behindSpace + k
+			}
+		}
+	}
 	return c
 }
 

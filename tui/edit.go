@@ -261,8 +261,7 @@ func (e *edit) keys() []binding {
 	}
 	if e.what.long() {
 		return []binding{
-			{keys: []string{"esc"}, short: "done", help: "done; all that is typed is kept"},
-			{keys: []string{"tab", "ctrl+s"}, help: "done"},
+			{keys: []string{"tab", "esc", "ctrl+s"}, short: "done", help: "done; all that is typed is kept"},
 			{keys: []string{"ctrl+e"}, short: "editor", help: "go on in your editor"},
 		}
 	}

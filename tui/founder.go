@@ -46,7 +46,7 @@ func (a *app) founderCommands(add func(keys, short, help string, run func() tea.
 		a.popup = newPicker("FIND", "Find a question", rows)
 		return nil
 	})
-	add("r", "", "let the next one speak: a person, or a role", a.nextSpeaker)
+	add("r >", "", "let the next one speak: a person, or a role", a.nextSpeaker)
 	add("ctrl+o", "end", "end the founder-facing view", a.founderView)
 }
 
@@ -68,7 +68,7 @@ var founderDoes = strings.Fields("0 1 2 3 4 5 6 7 8 9 up down k j left right h l
 	"enter space s d x w n i b [ ] home end g G backspace delete ctrl+e")
 
 // founderOwn are the keys left to the app.
-var founderOwn = strings.Fields("/ ? : ctrl+p ctrl+o r M q")
+var founderOwn = strings.Fields("/ ? : ctrl+p ctrl+o r > M q")
 
 // founderKept names what other keys lead to.
 var founderKept = map[string]string{
@@ -81,7 +81,10 @@ var founderKept = map[string]string{
 // founderKey handles a key while the founder looks on. What may show something
 // private is refused with a plain sentence.
 func (i *interview) founderKey(k tea.KeyPressMsg, s *session) outcome {
-	key := k.String()
+	key := meant(k.String())
+	if key == "tab" {
+		key = "s"
+	}
 	switch {
 	case slices.Contains(founderOwn, key):
 		return unhandled
@@ -114,12 +117,12 @@ func (i *interview) founderKeys(s *session) []binding {
 	}
 	return []binding{
 		answer,
-		{[]string{"s"}, "next", "the next question that waits for an answer"},
+		{[]string{"s", "tab"}, "next", "the next question that waits for an answer"},
 		{[]string{"n"}, "note", "write a note, for all to see"},
-		{[]string{"d"}, "don't know", "answer: do not know"},
-		{[]string{"x"}, "n/a", "answer: not applicable, with a reason"},
-		{[]string{"w"}, "withheld", "answer: withheld, with a reason"},
-		{[]string{"b"}, "", "park the question, to come back to it"},
+		{[]string{"d", "."}, "don't know", "answer: do not know"},
+		{[]string{"x", "_"}, "n/a", "answer: not applicable, with a reason"},
+		{[]string{"w", "*"}, "withheld", "answer: withheld, with a reason"},
+		{[]string{"b", ","}, "", "park the question, to come back to it"},
 		{[]string{"right", "l"}, "", "next question"}, {[]string{"left", "h"}, "", "question before"},
 		{[]string{"]"}, "", "next area"}, {[]string{"["}, "", "area before"},
 		{[]string{"up", "k"}, "", "up"}, {[]string{"down", "j"}, "", "down"},

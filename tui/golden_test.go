@@ -37,6 +37,7 @@ func TestGolden(t *testing.T) {
 		{"assessment", "/security today<enter>r1rrr4<down><enter>Nobody rehearsed it.<enter>vv"},
 		{"requests", "/security today<enter>RPenetration test report<enter>The head of data<enter>2027-01<enter>/plan<enter>wUnder seal.<enter>D"},
 		{"live", "/security today<enter>4b/plan to fix<enter>A1"},
+		{"livemenu", "/security today<enter>4b/plan to fix<enter>A1 "},
 		{"livenote", "/security today<enter>A4They grew out of it, twice over."},
 		{"founder", "/security today<enter>r4fnThe old admin tool.<esc>pThe head of data leaves.<esc><ctrl+o>"},
 		{"foundernote", "/security today<enter>r4<ctrl+o>nThe old"},

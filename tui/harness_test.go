@@ -207,7 +207,7 @@ func (d *driver) run(cmd tea.Cmd) {
 	}
 }
 
-// keys presses keys; <name> is a key with a name.
+// keys presses keys; <name> is a key with a name, and <lt> the key <.
 func (d *driver) keys(keys string) *driver {
 	for keys != "" {
 		r := []rune(keys)[0]
@@ -215,8 +215,11 @@ func (d *driver) keys(keys string) *driver {
 		if end := strings.IndexByte(keys, '>'); r == '<' && end > 1 {
 			name, rest = keys[1:end], keys[end+1:]
 		}
-		if name == " " {
+		switch name {
+		case " ":
 			name = "space"
+		case "lt":
+			name = "<"
 		}
 		d.send(press(name))
 		keys = rest

@@ -1,6 +1,9 @@
 package tui
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A hint is a key on the bottom line, and the cells it stands in.
 type hint struct {
@@ -24,7 +27,7 @@ func (a *app) keyHints(keys []binding, plain bool, x, room int) string {
 	var own, all []binding
 	if plain {
 		for _, c := range a.commands() {
-			if c = c.untaken(keys); c.short != "" && len(c.keys) > 0 {
+			if c = c.untaken(keys); c.short != "" && len(c.keys) > 0 && !strings.HasPrefix(c.keys[0], behindSpace) {
 				own = append(own, c.binding)
 			}
 		}
@@ -32,7 +35,7 @@ func (a *app) keyHints(keys []binding, plain bool, x, room int) string {
 		room -= hintWidth(own[0]) + 2
 	}
 	for _, k := range keys {
-		if k.short != "" && len(k.keys) > 0 {
+		if k.short != "" && len(k.keys) > 0 && !strings.HasPrefix(k.keys[len(k.keys)-1], behindSpace) {
 			all = append(all, k)
 		}
 	}

@@ -42,6 +42,7 @@ func newInterview(opts Options) *interview { return &interview{opts: opts} }
 
 func (i *interview) enter(s *session, to jump) {
 	if to.question != "" && s.q.Question(to.question) != nil {
+		i.live.went(i.at, to.question)
 		i.at, i.focus = to.question, paneCard
 	}
 	if i.at == "" {
@@ -125,6 +126,7 @@ func (i *interview) index(s *session, list []*questionnaire.Question) int {
 // goTo puts a question on the card.
 func (i *interview) goTo(s *session, id string) outcome {
 	i.finish(s)
+	i.live.went(i.at, id)
 	i.at = id
 	i.settle(s)
 	return handled
@@ -238,6 +240,8 @@ func (i *interview) mode() string {
 	switch {
 	case i.founder:
 		return "FOUNDER VIEW"
+	case i.live != nil && i.live.menu:
+		return "COMMAND"
 	case i.live != nil:
 		return "LIVE"
 	}

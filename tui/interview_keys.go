@@ -21,7 +21,7 @@ func (i *interview) key(k tea.KeyPressMsg, s *session) outcome {
 	case i.live != nil:
 		return i.liveKey(k, s)
 	}
-	name := k.String()
+	name := meant(k.String())
 	if out := i.paneKey(name, s); out.handled {
 		return out
 	}
@@ -136,7 +136,7 @@ func (i *interview) moveRow(s *session, by int) {
 func (i *interview) walkKey(key string, s *session) outcome {
 	switch key {
 	case "s":
-		return i.next(s, "no question in scope is waiting; c lists what was parked", func(q *questionnaire.Question) bool {
+		return i.next(s, "no question in scope is waiting; < lists what was parked", func(q *questionnaire.Question) bool {
 			return s.waits(q) && !s.parked(q.ID)
 		})
 	case "m":
@@ -268,18 +268,18 @@ func (i *interview) keys(s *session) []binding {
 	out = append(out, recordKeys(q)...)
 	return append(out,
 		b("n", "note", "write a note, which may be exported"),
-		b("p", "private", "write a private note, which leaves in no export but a private one"),
-		b("f", "flag", "flag for follow-up, or take the flag away"),
+		b("p (", "private", "write a private note, which leaves in no export but a private one"),
+		b("f !", "flag", "flag for follow-up, or take the flag away"),
 		b("s", "skip", "skip to the next question that waits for an answer"),
-		b("d", "don't know", "answer: do not know"),
-		b("x", "n/a", "answer: not applicable, with a reason"),
-		b("w", "withheld", "answer: withheld, with a reason"),
+		b("d .", "don't know", "answer: do not know"),
+		b("x _", "n/a", "answer: not applicable, with a reason"),
+		b("w *", "withheld", "answer: withheld, with a reason"),
 		b("t", "telling", "go to the answer that would settle the most rules"),
 		b("m", "", "go to the next flagged question"),
-		b("b", "park", "park the question, to come back to it, or take that away"),
-		b("c", "come back", "what to come back to: parked, flagged, withheld, requested"),
+		b("b ,", "park", "park the question, to come back to it, or take that away"),
+		b("c <", "come back", "what to come back to: parked, flagged, withheld, requested"),
 		b("e", "", "write down what was shown as evidence"),
-		b("v", "", "how well the answer is shown: claimed, shown, document seen, verified"),
+		b("v +", "", "how well the answer is shown: claimed, shown, document seen, verified"),
 		b("R", "", "ask for a document: what, from whom, by when"),
 		b("D", "", "documents asked for, and what was withheld"),
 		b("i", "", "type or change the answer of a number, month or text question"),

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,6 +15,8 @@ type live struct {
 	began time.Time
 	why   bool            // why the question is asked is shown
 	asked map[string]bool // follow-ups that were asked
+	menu  bool            // the next letter is a command
+	trail []string        // the questions one came from
 }
 
 func newLive(now time.Time) *live { return &live{began: now, asked: map[string]bool{}} }
@@ -40,7 +40,7 @@ func (a *app) startLive() tea.Cmd {
 	}
 	i.focus = paneCard
 	i.live = newLive(a.session.now())
-	return tea.Batch(a.later(liveEvery, liveTick(i.live.began)), a.say("live: a capital letter begins a note; esc ends it"))
+	return tea.Batch(a.later(liveEvery, liveTick(i.live.began)), a.say("live: type, and it is a note; tab goes on; esc ends it"))
 }
 
 // ticked draws the time anew while the same conversation goes on.
@@ -57,7 +57,7 @@ func (i *interview) endLive(s *session) outcome {
 	i.live = nil
 	said := "the conversation took " + minutes(p.spent) + ", for " + count(p.done, "core question")
 	if l := s.loose().String(); l != "" {
-		said += "; c lists what is left: " + l
+		said += "; < lists what is left: " + l
 	}
 	return toasted(said)
 }
@@ -87,13 +87,24 @@ func (i *interview) pace(s *session) pace {
 	return p
 }
 
-// left returns how long the open questions take at this pace; it is not known
-// before the first is settled.
+// A pace is told once it is one: of one answer, or of the first moments, it would
+// leap with every key.
+const (
+	paceAnswers = 3
+	paceTime    = 2 * time.Minute
+)
+
+// left returns how long the open questions take at this pace, to five minutes where
+// that is more than half an hour.
 func (p pace) left() (d time.Duration, known bool) {
-	if p.done == 0 {
+	if p.done < paceAnswers || p.spent < paceTime {
 		return 0, false
 	}
-	return p.spent / time.Duration(p.done) * time.Duration(p.open), true
+	d = p.spent / time.Duration(p.done) * time.Duration(p.open)
+	if d > 30*time.Minute {
+		d = d.Round(5 * time.Minute)
+	}
+	return d, true
 }
 
 func (p pace) String() string {
@@ -160,97 +171,4 @@ func (i *interview) askNext(s *session) outcome {
 	}
 	i.live.asked[list[0].ask] = true
 	return i.beginNote(s, list[0].ask+"\n")
-}
-
-// beginNote goes on with the shared note on a line of its own.
-func (i *interview) beginNote(s *session, text string) outcome {
-	i.startEdit(s, editNote, "")
-	if v := i.edit.field.value(); v != "" && v[len(v)-1] != '\n' {
-		text = "\n" + text
-	}
-	i.edit.field.paste(questionnaire.Safe(text))
-	i.changed(s)
-	return handled
-}
-
-// liveKey handles a key of the conversation. Keys that move stay keys, some small
-// letters are commands, and any other letter, each capital one among them, is the
-// first of a note: a sentence never runs through the commands.
-func (i *interview) liveKey(k tea.KeyPressMsg, s *session) outcome {
-	key := k.String()
-	switch key {
-	case "esc":
-		return i.endLive(s)
-	case "y":
-		i.live.why = !i.live.why
-		return handled
-	case "a":
-		return i.askNext(s)
-	case "t":
-		if q, _ := i.mostTelling(s); q != nil {
-			return i.goTo(s, q.ID)
-		}
-		return toasted("no open question would settle a rule")
-	case "g":
-		return i.request(s)
-	case "h", "j", "k", "l", "m", "o", "z", "tab", "shift+tab":
-	case "i":
-		if len(i.question(s).Options) == 0 {
-			i.startInput(s, "")
-			return handled
-		}
-	case "r", "u", "q":
-		return unhandled
-	default:
-		if first, _ := utf8.DecodeRuneInString(k.Text); unicode.IsUpper(first) {
-			break
-		}
-		if out := i.cardKey(key, s); out.handled {
-			return out
-		}
-		if out := i.walkKey(key, s); out.handled {
-			return out
-		}
-		if out := i.answerKey(key, s); out.handled {
-			return out
-		}
-	}
-	if first, _ := utf8.DecodeRuneInString(k.Text); k.Text != "" && unicode.IsLetter(first) {
-		return i.beginNote(s, k.Text)
-	}
-	return unhandled
-}
-
-// liveKeys are the bindings of the conversation.
-func (i *interview) liveKeys(s *session) []binding {
-	q := i.question(s)
-	answer := binding{[]string{"enter"}, "answer", "write the answer; where there is one, go on"}
-	if n := min(len(q.Options), 9); n > 0 {
-		answer = binding{[]string{"1-" + string(rune('0'+n))}, "choose", "choose an option by its number"}
-	}
-	return []binding{
-		answer,
-		{[]string{"s"}, "next", "the next question that waits and is not parked"},
-		{[]string{"A-Z"}, "note", ""},
-		{[]string{"y"}, "why", "why it is asked, or hide that"},
-		{[]string{"b"}, "park", "park the question, to come back to it"},
-		{[]string{"c"}, "come back", "what to come back to: parked, flagged, withheld, requested"},
-		{[]string{"a"}, "ask", "ask the follow-up of a finding that just appeared: it goes into the note"},
-		{[]string{"t"}, "telling", "go to the answer that would settle the most rules"},
-		{[]string{"esc"}, "end", "end the conversation"},
-		{[]string{"n"}, "", "write a note, which may be exported; a capital letter begins one too"},
-		{[]string{"p"}, "", "write a private note, which leaves in no export but a private one"},
-		{[]string{"f"}, "", "flag for follow-up, or take the flag away"},
-		{[]string{"d"}, "", "answer: do not know"},
-		{[]string{"x"}, "", "answer: not applicable, with a reason"},
-		{[]string{"w"}, "", "answer: withheld, with a reason"},
-		{[]string{"v"}, "", "how well the answer is shown: claimed, shown, document seen, verified"},
-		{[]string{"e"}, "", "write down what was shown as evidence"},
-		{[]string{"g"}, "get", "ask for a document: what, from whom, by when"},
-		{[]string{"right"}, "", "next question"}, {[]string{"left"}, "", "question before"},
-		{[]string{"]"}, "", "next area"}, {[]string{"["}, "", "area before"},
-		{[]string{"up", "down"}, "", "move between the options"},
-		{[]string{"backspace", "delete"}, "", "take the answer away"},
-		{[]string{"ctrl+e"}, "", "write the note in your editor"},
-	}
 }

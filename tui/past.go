@@ -30,7 +30,7 @@ func (a *app) showPast() tea.Cmd {
 	case s.trial != nil:
 		return a.say("snapshots are of the review: keep what you tried, or discard it, first (W)")
 	case s.veiled():
-		return a.say("snapshots hold everybody's answers: let the reviewer speak first (r)")
+		return a.say("snapshots hold everybody's answers: let the reviewer speak first (@)")
 	}
 	a.leave()
 	if a.past == nil || a.past.session != a.session {

@@ -14,7 +14,7 @@ const fewSpeakers = 4
 
 // peopleCommands are those that say who speaks.
 func (a *app) peopleCommands(add func(keys, short, help string, run func() tea.Cmd)) {
-	add("r", "", "let the next one speak: a person, or a role", a.nextSpeaker)
+	add("r >", "", "let the next one speak: a person, or a role", a.nextSpeaker)
 	add("@", "", "people: who answers, for which role, and whether blind", func() tea.Cmd { return a.people("") })
 	for _, who := range a.session.speakers() {
 		name := a.session.review.SpeakerName(who)

@@ -56,7 +56,7 @@ func (i *interview) request(s *session) outcome {
 		if len(s.requestsFor(q.ID)) == 0 { // blind: others may have asked for more
 			return toasted("asked for; it is listed once the question is answered")
 		}
-		return toasted("asked for; D lists what was asked for")
+		return toasted("asked for; < lists what to come back to")
 	})
 }
 

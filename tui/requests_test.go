@@ -71,7 +71,7 @@ func TestLadder(t *testing.T) {
 		}
 	}
 	d.keys("vv")
-	d.sees("document seen (v: verified)")
+	d.sees("document seen (+: verified)")
 }
 
 // TestOwnAssessment: beside what was said stands the reviewer's own, with a

@@ -65,7 +65,7 @@ func (a *app) revisions() tea.Cmd {
 	case s.trial != nil:
 		return a.say("nothing tried has a history: keep it, or discard it, first (W)")
 	case s.veiled() && s.q.Question(id) != nil:
-		return a.say("history holds everybody's answers: let the reviewer speak first (r)")
+		return a.say("history holds everybody's answers: let the reviewer speak first (@)")
 	}
 	a.leave()
 	r := &revisions{session: s, about: id}

@@ -27,20 +27,38 @@ func (i *interview) drawStage(s *session, t theme, w, h int) []string {
 	return append(i.drawCard(s, t, w, h-len(foot)), foot...)
 }
 
-// liveFoot says how the time goes, what is left, and what to ask next.
+// liveFoot says how the time goes, what is left, what to ask next, and what keys do;
+// or while the menu is open what its letters do.
 func (i *interview) liveFoot(s *session, t theme, w, h int) []string {
+	rows := i.liveRows(s, t, w, h)
+	switch {
+	case i.live.menu:
+		rows = i.liveLegend(t, w-2)
+	case h >= 14 && i.edit == nil:
+		rows = append(rows, i.liveLegend(t, w-2)...)
+	}
+	for n := range rows {
+		rows[n] = fit(" "+rows[n], w)
+	}
+	if h >= 14 {
+		rows = append([]string{t.border.in(strings.Repeat("─", w))}, rows...)
+	}
+	return rows
+}
+
+func (i *interview) liveRows(s *session, t theme, w, h int) []string {
 	p := i.pace(s)
 	text := p.String()
 	if width(text) > w-2 {
 		text = p.short()
 	}
-	rows := []string{" " + t.strong.in(cut(text, w-2))}
+	rows := []string{t.strong.in(cut(text, w-2))}
 	line := func(key, label, text string) {
-		rows = append(rows, " "+t.accent.in(key)+" "+t.muted.in(label)+cut(text, max(w-3-width(key)-width(label), 1)))
+		rows = append(rows, t.accent.in(key)+" "+t.muted.in(label)+cut(text, max(w-3-width(key)-width(label), 1)))
 	}
 	for n, f := range i.followUps(s) {
 		if n == 0 || h >= 24 && n == 1 {
-			key := "a"
+			key := ";"
 			if n > 0 {
 				key = " "
 			}
@@ -48,17 +66,11 @@ func (i *interview) liveFoot(s *session, t theme, w, h int) []string {
 			line(key, "ask "+m.glyph+" ", f.ask)
 		}
 	}
-	if q, rules := i.mostTelling(s); q != nil && (h >= 14 || len(rows) == 1) {
-		line("t", "then ", q.Title+" ("+count(rules, "rule")+")")
-	}
 	if l := s.loose().String(); l != "" && h >= 14 {
-		line("c", "back ", l)
+		line("<", "back to ", l)
 	}
-	if h >= 14 {
-		rows = append([]string{t.border.in(strings.Repeat("─", w))}, rows...)
-	}
-	for n := range rows {
-		rows[n] = fit(rows[n], w)
+	if q, rules := i.mostTelling(s); q != nil && (h >= 14 || len(rows) == 1) {
+		line("space t", "then ", q.Title+" ("+count(rules, "rule")+")")
 	}
 	return rows
 }
@@ -122,6 +134,10 @@ func (p *cardPen) stage() {
 	}
 	p.others()
 	p.notes()
+	if p.roomy && p.i.edit == nil && p.a.Note == "" && !wantsWords(p.q, p.a) {
+		p.gap()
+		p.labelled("Note", "just type")
+	}
 }
 
 // lower moves all that was built down by n lines.

@@ -58,16 +58,16 @@ func (i *interviewed) twoBlind() {
 	i.press("@", "PEOPLE", "a", "Add a person", "Oru<enter>", "For whom does Oru", "b", "Oru (business)",
 		"a", "Add a person", "Bea<enter>", "For whom does Bea", "t", "Bea (technology)", "b", "BLIND", "<up><enter>", "as Oru")
 	x.find(disputed)
-	i.press("A", "LIVE", "1", "(•) Works", "CANARY it never was slow.", "Shared note", "<tab>p", "PRIVATE NOTE", "PRIVY they are nervous.", "PRIVY they are nervous.", "<tab>", "LIVE")
+	i.press("A", "LIVE", "1", "(•) Works", "CANARY it never was slow.", "Shared note", "<tab>(", "PRIVATE NOTE", "PRIVY they are nervous.", "PRIVY they are nervous.", "<tab>", "LIVE")
 	x.find(withheld)
-	i.press("w", "REASON", "CANARY is under seal.<enter>", "LIVE", "gThe CANARY report", "The CANARY report", "<enter><enter><enter>", "asked for")
+	i.press("*", "REASON", "CANARY is under seal.<enter>", "LIVE", " RThe CANARY report", "The CANARY report", "<enter><enter><enter>", "asked for")
 	x.find("testing.today")
-	i.press("b", "parked")
+	i.press(",", "parked")
 
-	i.press("r", "as Bea")
+	i.press(">", "as Bea")
 	x.hides("CANARY", "PRIVY", "◄ Oru", "disagree", "Withheld", "answered 1 of", "answered 2 of")
 	x.find(disputed)
-	i.press("c", "nothing is parked", "/canary", "nothing holds that", "<esc>", "LIVE", "<esc>", "the conversation took",
+	i.press(" c", "nothing is parked", "/canary", "nothing holds that", "<esc>", "LIVE", "<esc>", "the conversation took",
 		"@", "Oru (business)", "<esc>", "QUESTION", "&", "nobody said anything", "<esc>", "QUESTION", "D", "Nothing was asked for", "<esc>", "QUESTION",
 		"%", "PROGRESS", "<esc>", "QUESTION", "H", "everybody's answers", "V", "everybody's answers", "F", "▸Findings 0", "I", "QUESTION")
 	x.hid()
@@ -88,10 +88,10 @@ func (i *interviewed) settled() {
 // comeBackTo works down what is left at the end of the call.
 func (i *interviewed) comeBackTo() {
 	x := i.x
-	i.press("r", "as Oru", "A", "LIVE", "c", "COME BACK")
+	i.press("r", "as Oru", "A", "LIVE", " c", "COME BACK")
 	x.sees(" parked ", " withheld ", " requested ")
 	i.press("<enter>", opening(i.t, "testing.today"), "2", "(•) Works under strain")
-	i.press("c", "COME BACK")
+	i.press(" c", "COME BACK")
 	x.loses(" parked ")
 	i.press("<esc>", "LIVE", "<esc>", "QUESTION", "D", "REQUESTS", "x", "For what reason?", "The lawyers hold it.<enter>", "refused")
 	i.press("<esc>", "QUESTION")
