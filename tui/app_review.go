@@ -26,6 +26,7 @@ func (a *app) open(msg loadedMsg) tea.Cmd {
 	}
 	a.leave()
 	a.session = newSession(a.lib, msg.q, msg.review)
+	a.session.resume()
 	a.session.recompute("")
 	a.screens = newScreens(a.opts)
 	a.tab, a.came = tabInterview, tabNone

@@ -157,13 +157,14 @@ func (t *talk) open(id string) bool {
 func (t *talk) opened(r *questionnaire.Review, q *questionnaire.Questionnaire) {
 	t.session = newSession(t.lib, q, r)
 	t.session.way.reading = true // undo reads the log where it needs it
+	t.session.resume()
 	t.session.recompute("")
 	t.know()
 	t.interview.at, t.trail, t.area = whereLeft(t.session), nil, ""
 	t.interview.filter, t.interview.core, t.interview.founder = filter{}, false, false
 	t.interview.live = newLive(t.session.now())
 	t.register, t.finding, t.refs, t.onlyFound = t.registers[0], "", nil, findingFilter{}
-	t.sayf("Opened: %s. Findings open: %d. You speak as %s.", r.Info.Name.Line(), t.session.openFindings(), t.session.speaker)
+	t.sayf("Opened: %s. Findings open: %d. You speak as %s.", r.Info.Name.Line(), t.session.openFindings(), t.session.review.SpeakerName(t.session.speaker))
 	if r.Info.Blind {
 		t.say(blindWords(true))
 	}

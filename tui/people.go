@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -36,6 +37,32 @@ func (s *session) speakers() []questionnaire.Speaker {
 		}
 	}
 	return out
+}
+
+// resumeWithin is how lately the last answer was given where a conversation goes on
+// that was broken off, and not another one begins.
+const resumeWithin = 15 * time.Minute
+
+// resume lets the one speak who gave the last answer, where that was a moment ago: a
+// call goes on as it was, and where answers are given blind nobody reads, for a
+// restart, what the reviewer reads. Several answers of one moment are a file's.
+func (s *session) resume() {
+	var last questionnaire.Answer
+	several := false
+	for _, said := range s.whole.Answers {
+		for _, a := range said {
+			switch {
+			case a.At.After(last.At):
+				last, several = a, false
+			case a.At.Equal(last.At):
+				several = true
+			}
+		}
+	}
+	who := last.Speaker()
+	if ago := s.now().Sub(last.At); !several && ago >= 0 && ago <= resumeWithin && slices.Contains(s.speakers(), who) {
+		s.speaker = who
+	}
 }
 
 // spoke reports whether the speaker said anything that one may see.

@@ -147,6 +147,33 @@ func TestBlind(t *testing.T) {
 	}
 }
 
+// TestResume: who answered a moment ago speaks again after a restart, and blind reads
+// no more than before; later, or after a file of answers, it is the reviewer.
+func TestResume(t *testing.T) {
+	t.Parallel()
+	d, _ := blindPair(t, 120, 40)
+	d.shelf.clock = d.shelf.clock.Add(time.Minute)
+	d.keys("/plan to fix<enter>2")
+	opened := func(after time.Duration) *driver {
+		shelf := *d.shelf
+		shelf.clock = shelf.clock.Add(after)
+		again := drive(t, &shelf, 120, 40)
+		again.run(again.app.load("voxbox"))
+		return again
+	}
+	again := opened(resumeWithin)
+	again.sees("as Bea")
+	again.missing("there is no plan")
+	if at := again.app.interview().at; at != "security.fix" {
+		t.Errorf("it goes on with %s", at)
+	}
+	opened(resumeWithin + time.Second).sees("as reviewer")
+	a := d.answer("security.fix", "p2")
+	a.Question = "security.today"
+	d.shelf.reviews["voxbox"].Answers["security.today"]["p2"] = a
+	opened(0).sees("as reviewer")
+}
+
 // TestBlindHalfAnAnswer: an answer in words shows what others said once it is
 // ended, however long its writer pauses; the first letter is no answer yet.
 func TestBlindHalfAnAnswer(t *testing.T) {
