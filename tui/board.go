@@ -28,6 +28,37 @@ type board struct {
 type boardRow struct {
 	text, tail, below string
 	heading           bool
+	wide              *boardCells // how it is drawn where there is room for columns; nil for as it is
+}
+
+// A boardCells is a row as a table draws it, in place of what the row says below and
+// at its edge.
+type boardCells struct {
+	cells       []string
+	tail, below string
+}
+
+// A table has cells as wide as that, in a board as wide as this.
+const (
+	boardCell  = 11
+	boardTable = 70
+)
+
+// set returns the row as it is drawn on w cells.
+func (r boardRow) set(w int) boardRow {
+	if r.wide == nil {
+		return r
+	}
+	if w < boardTable {
+		r.heading = r.heading && r.text != ""
+		return r
+	}
+	room := w - 2 - boardCell*len(r.wide.cells) - 7
+	r.text, r.tail, r.below = fit(cut(r.text, room-1), room), r.wide.tail, r.wide.below
+	for _, c := range r.wide.cells {
+		r.text += fit(c, boardCell)
+	}
+	return r
 }
 
 func (b *board) key(k tea.KeyPressMsg) (outcome, bool) {
@@ -129,11 +160,18 @@ func (b *board) lines(t theme, rows []boardRow, w int) (lines []string, from, to
 		lines, b.owner = append(lines, line), append(b.owner, of)
 	}
 	for n, r := range rows {
-		if r.heading {
+		r = r.set(w)
+		switch {
+		case r.heading && r.wide != nil:
+			add(t.muted.in(ends("  "+r.text, r.tail, w)), -1)
+			continue
+		case r.heading:
 			if n > 0 {
 				add("", -1)
 			}
 			add(t.title.in(cut(r.text, w)), -1)
+			continue
+		case rows[n].heading: // of a table there is no room for
 			continue
 		}
 		mark := "  "

@@ -29,6 +29,8 @@ func (p *cardPen) differs(lead string) {
 	case p.i.edit != nil && p.i.edit.what == editDiffers:
 		p.add(p.t.watch.in("≠ ") + p.t.muted.in("Why do you see it otherwise?"))
 		p.input(lead, "", "", editDiffers)
+	case p.a.Reason == "" && p.a.Note != "":
+		p.add(lead + p.t.watch.in("≠ ") + p.t.muted.in(cut("You see it otherwise; your note says why. enter here to say more", p.w-4)))
 	case p.a.Reason == "":
 		p.add(lead + p.t.watch.in("≠ ") + p.t.muted.in(cut(label+"enter here to say why", p.w-4)))
 	default:

@@ -25,7 +25,7 @@ func (a *app) views() tea.Cmd {
 			if key != "enter" || at < 0 {
 				return handled, false, false
 			}
-			area := s.q.Areas[at]
+			area := s.q.Areas[at-1]
 			for _, d := range s.q.Divergences(s.review, s.result) {
 				if d.Area == area.ID {
 					a.show(jump{question: d.Question})
@@ -38,16 +38,28 @@ func (a *app) views() tea.Cmd {
 	return nil
 }
 
-// viewRows draws each area with the roles below it.
-func (s *session) viewRows() (rows []boardRow) {
+// viewRows draws each area with the roles beside it, or where there is no room for
+// columns below it.
+func (s *session) viewRows() []boardRow {
+	head := &boardCells{tail: "differ"}
+	for _, role := range questionnaire.Roles {
+		head.cells = append(head.cells, string(role))
+	}
+	rows := []boardRow{{heading: true, wide: head}}
 	for k, h := range s.q.HeatTable(s.review, s.result) {
 		row := boardRow{text: s.q.Areas[k].Title, tail: "no two differ"}
 		if h.Differ > 0 {
 			row.tail = fmt.Sprintf("%d differ", h.Differ)
 		}
+		row.wide = &boardCells{tail: "·", below: rosierWord(h)}
+		if h.Differ > 0 {
+			row.wide.tail = fmt.Sprint(h.Differ)
+		}
 		var seen []string
 		for i, role := range questionnaire.Roles {
-			if c := h.Cells[i]; c.Said > 0 {
+			c := h.Cells[i]
+			row.wide.cells = append(row.wide.cells, heatCell(c))
+			if c.Said > 0 {
 				seen = append(seen, fmt.Sprintf("%s %s", role, heatWord(c)))
 			}
 		}
@@ -73,6 +85,15 @@ func heatWord(c questionnaire.HeatCell) string {
 		return fmt.Sprintf("%s (%d)", w, c.Rated)
 	}
 	return "• neither"
+}
+
+// heatCell says the same in little room; a dash where the role said nothing.
+func heatCell(c questionnaire.HeatCell) string {
+	if c.Said == 0 {
+		return "–"
+	}
+	word := strings.NewReplacer("to ", "", "(", "", ")", "").Replace(heatWord(c))
+	return word
 }
 
 // rosierWord says which side sees an area rosier, and how often.

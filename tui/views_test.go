@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"diligence/questionnaire"
 )
 
@@ -36,8 +38,12 @@ func TestGoldenViews(t *testing.T) {
 
 func TestViewsLeadToWhereTheyPart(t *testing.T) {
 	t.Parallel()
-	d := parted(t, 80, 24).keys("&")
+	d := parted(t, 60, 24).keys("&")
 	for _, want := range []string{"1 differ", "business ✓ good (1)", "technology ✗ weak (1)", "leaders rosier in 1"} {
+		d.sees(want)
+	}
+	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	for _, want := range []string{"business   product    technology reviewer    differ", "Security             ✓ good 1   –          ✗ weak 1   –                1", "leaders rosier in 1"} {
 		d.sees(want)
 	}
 	d.keys("<enter>")
