@@ -121,8 +121,29 @@ func (a *applier) evidence(n *node, at string) (out []Text) {
 	return out
 }
 
+// written reads a value as a person writes it into a file that was prepared: by an
+// option's label too, 2.5M, March 2027, several choices after commas.
+func (q *Question) written(n *node) (Value, bool) {
+	text := n.text
+	switch {
+	case q.Kind == KindText || n.kind != nodeText && n.kind != nodeNumber:
+		return Value{}, false
+	case q.Kind == KindMoney || q.Kind == KindNumber:
+		if _, err := parseDecimal(text); err == nil { // as any file may say it
+			return Value{}, false
+		}
+	}
+	v, err := q.ParseValue(text)
+	return v, err == nil
+}
+
 // value reads a value in the form the question's kind takes.
 func (a *applier) value(q *Question, n *node) Value {
+	if a.from != nil {
+		if v, ok := q.written(n); ok {
+			return v
+		}
+	}
 	switch q.Kind {
 	case KindMulti:
 		if n.kind == nodeList {

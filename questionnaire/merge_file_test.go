@@ -217,3 +217,30 @@ func TestFilesOfTwoRespondentsMergeInAnyOrder(t *testing.T) {
 		}
 	}
 }
+
+// A file that was prepared is filled in as people write; one that was not is read to
+// the letter.
+func TestMergeOfAFileFilledInAsPeopleWrite(t *testing.T) {
+	f := newFiled(t)
+	const answers = `  context.revenue: 2.5M
+  context.close: March 2027
+  context.engineers: {value: "1,200"}
+  security.today: Does not work
+  security.data: cards, Health records
+`
+	f.merge(preparedFor("p1", applyTime, answers), nobody, applyTime.Add(time.Hour))
+	for question, want := range map[string]Value{
+		"context.revenue": NumberValue(2.5e6), "context.close": TextValue("2027-03"), "context.engineers": NumberValue(1200),
+		"security.today": TextValue("broken"), "security.data": ListValue("cards", "health"),
+	} {
+		if a, _ := f.r.Answer(question, "p1"); !a.Value.Equal(want) {
+			t.Errorf("%s is %q, want %q", question, a.Value, want)
+		}
+	}
+	_, _, err := f.q.MergeFile(f.r, f.log, "file.yaml", []byte("answers:\n"+answers), RoleReviewer, nobody, applyTime)
+	for _, want := range []string{"context.revenue takes", "context.close", "context.engineers takes", `no option "Does not work"`, "security.data takes"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("a file nobody prepared is not refused for %s: %v", want, err)
+		}
+	}
+}
