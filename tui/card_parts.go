@@ -168,12 +168,8 @@ func (p *cardPen) state() {
 	case questionnaire.NotApplicable, questionnaire.Withheld:
 		parts = append(parts, m.String()+" "+sgrBold.in(m.word)+": "+cut(string(p.a.Reason), p.w))
 	}
-	if p.a.Flag {
-		parts = append(parts, p.t.watch.in("! flagged for follow-up"))
-	}
-	if p.a.Parked {
-		parts = append(parts, p.t.watch.in("~ parked: < lists what to come back to"))
-	}
+	parts = append(parts, p.marked("! flagged for follow-up", "", flagOf)...)
+	parts = append(parts, p.marked("~ parked", ": < lists what to come back to", parkOf)...)
 	if p.s.result.Positions[p.q.ID].Status == questionnaire.Withheld {
 		parts = append(parts, inked(p.t.watch, wrap("Withheld; "+p.s.consequence(p.q.ID), p.w-2))...)
 	}
@@ -195,6 +191,23 @@ func (p *cardPen) state() {
 			p.add("  " + l)
 		}
 	}
+}
+
+// marked tells of a mark that the present speaker set, or of who else did.
+func (p *cardPen) marked(says, own string, at func(*questionnaire.Answer) *bool) []string {
+	if *at(&p.a) {
+		return []string{p.t.watch.in(says + own)}
+	}
+	var who []string
+	for _, a := range p.s.review.AnswersTo(p.q.ID) {
+		if *at(&a) {
+			who = append(who, p.s.review.SpeakerName(a.Speaker()))
+		}
+	}
+	if who == nil {
+		return nil
+	}
+	return []string{p.t.watch.in(cut(says+", "+strings.Join(who, ", "), p.w-2))}
 }
 
 // notes shows the role's notes that are not being typed.

@@ -60,7 +60,9 @@ func (p *cardPen) saidBy(option string) string {
 // others shows what the others said, and where that leaves the position.
 func (p *cardPen) others() {
 	var lines []string
-	said := slices.DeleteFunc(p.s.review.AnswersTo(p.q.ID), func(a questionnaire.Answer) bool { return a.Speaker() == p.s.speaker })
+	said := slices.DeleteFunc(p.s.review.AnswersTo(p.q.ID), func(a questionnaire.Answer) bool {
+		return a.Speaker() == p.s.speaker || !answers(a) && a.Note == ""
+	})
 	who := 12 // the room of the names
 	for _, a := range said {
 		who = max(who, min(width(p.s.review.SpeakerName(a.Speaker()))+1, p.w/2))

@@ -10,13 +10,50 @@ import (
 
 // park marks the question as one to come back to, or takes the mark away.
 func (i *interview) park(s *session) outcome {
-	a := s.answer(i.at)
-	a.Parked = !a.Parked
-	s.setAnswer(a)
-	if !a.Parked {
+	if !s.toggle(i.at, parkOf) {
 		return toasted("no longer parked")
 	}
 	return toasted("parked: < lists what to come back to")
+}
+
+// flagOf and parkOf are the marks of an answer.
+func flagOf(a *questionnaire.Answer) *bool { return &a.Flag }
+func parkOf(a *questionnaire.Answer) *bool { return &a.Parked }
+
+// toggle marks the present speaker's answer to the question, or takes the mark away,
+// and reports which; the reviewer takes away the marks of all.
+func (s *session) toggle(question string, at func(*questionnaire.Answer) *bool) (on bool) {
+	a := s.answer(question)
+	if s.role() == questionnaire.RoleReviewer && s.any(question, func(a questionnaire.Answer) bool { return *at(&a) }) {
+		s.apply(s.unmark(question, at)...)
+		return false
+	}
+	*at(&a) = !*at(&a)
+	s.setAnswer(a)
+	return *at(&a)
+}
+
+// unmark returns the changes that take a mark away from all answers to the question
+// that the present speaker may see.
+func (s *session) unmark(question string, at func(*questionnaire.Answer) *bool) (changes []questionnaire.Change) {
+	for _, seen := range s.review.AnswersTo(question) {
+		if a, ok := s.whole.Answer(question, seen.Speaker()); ok && *at(&a) {
+			*at(&a) = false
+			changes = append(changes, s.change(a.Key(), settled(a)))
+		}
+	}
+	return changes
+}
+
+// comesBack takes away what others put off, once the question is answered; where
+// answers are given blind each has their own to come back to.
+func (s *session) comesBack(question string) []questionnaire.Change {
+	if s.veiled() {
+		return nil
+	}
+	return slices.DeleteFunc(s.unmark(question, parkOf), func(c questionnaire.Change) bool {
+		return c.Key == s.answer(question).Key()
+	})
 }
 
 // loose is what is left to come back to, in questions; requests are records.

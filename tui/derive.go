@@ -126,9 +126,14 @@ func (s *session) offered(question string) questionnaire.Text {
 }
 
 // setAnswer keeps the present speaker's answer; one that says nothing is taken away.
+// What is answered need not be come back to, whoever put it off.
 func (s *session) setAnswer(a questionnaire.Answer) {
 	a.At = s.now().UTC()
-	s.apply(s.change(a.Key(), settled(a)))
+	before, changes := s.answer(a.Question), []questionnaire.Change{s.change(a.Key(), settled(a))}
+	if answers(a) && (before.Status != a.Status || !before.Value.Equal(a.Value)) {
+		changes = append(changes, s.comesBack(a.Question)...)
+	}
+	s.apply(changes...)
 }
 
 // typeAnswer keeps the present speaker's answer while its text is being typed.

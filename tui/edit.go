@@ -192,6 +192,9 @@ func (i *interview) done(s *session) outcome {
 		i.changed(s) // a text that was offered is taken
 	}
 	i.finish(s)
+	if what == editWords && answers(s.answer(i.at)) {
+		s.apply(s.comesBack(i.at)...)
+	}
 	if what == editOwner && s.answer(i.at).DecideBy == 0 {
 		i.row++
 		i.startEdit(s, editDecide, "")

@@ -183,9 +183,7 @@ func (i *interview) answerKey(key string, s *session) outcome {
 	}
 	switch key {
 	case "f":
-		a := s.answer(q.ID)
-		a.Flag = !a.Flag
-		s.setAnswer(a)
+		s.toggle(q.ID, flagOf)
 	case "b":
 		return i.park(s)
 	case "v":

@@ -139,29 +139,15 @@ func (t *talk) notes() {
 // mark flags or parks the question, or takes that back; the reviewer takes back the
 // marks of all.
 func (t *talk) mark(what string) {
-	s := t.session
-	at, on, off := func(a *questionnaire.Answer) *bool { return &a.Flag }, "Flagged for follow-up.", "No longer flagged."
+	at, on, off := flagOf, "Flagged for follow-up.", "No longer flagged."
 	if what == "park" {
-		at, on, off = func(a *questionnaire.Answer) *bool { return &a.Parked }, "Parked, to come back to.", "No longer parked."
+		at, on, off = parkOf, "Parked, to come back to.", "No longer parked."
 	}
-	a := s.answer(t.interview.at)
-	marked := *at(&a) || s.role() == questionnaire.RoleReviewer && s.any(a.Question, func(a questionnaire.Answer) bool { return *at(&a) })
-	if !marked {
-		*at(&a) = true
-		if t.keep(a) {
-			t.say(on)
-		}
-		return
+	if t.session.toggle(t.interview.at, at) {
+		t.say(on)
+	} else {
+		t.say(off)
 	}
-	var changes []questionnaire.Change
-	for _, a := range s.review.AnswersTo(a.Question) {
-		if *at(&a) && (a.Speaker() == s.speaker || s.role() == questionnaire.RoleReviewer) {
-			*at(&a) = false
-			changes = append(changes, s.change(a.Key(), settled(a)))
-		}
-	}
-	s.apply(changes...)
-	t.say(off)
 }
 
 // others tells what was said to the question by all, and what counts.

@@ -121,3 +121,29 @@ func TestAskNext(t *testing.T) {
 		t.Error("t goes nowhere")
 	}
 }
+
+// TestComeBackForAnother: what one put off in a call says so on the question, and is
+// done with once another one answered it; the reviewer takes away the marks of all.
+func TestComeBackForAnother(t *testing.T) {
+	t.Parallel()
+	d := opened(t, 120, 40).keys("@aOru<enter>b<enter>/security today<enter>A,!(Ask again.<tab>>")
+	d.sees("~ parked, Oru (business)")
+	d.sees("! flagged for follow-up, Oru (business)")
+	d.missing("Others said")
+	d.keys("2")
+	if s := d.app.session; s.parked("security.today") || !s.flagged("security.today") {
+		t.Error("answered, it is still to be come back to, or the flag is gone too")
+	}
+	d.keys("!")
+	if a := d.answer("security.today", "p1"); a.Flag || a.Private != "Ask again." {
+		t.Errorf("the reviewer leaves %+v", a)
+	}
+	d.keys(" u u")
+	if s := d.app.session; !s.parked("security.today") || !s.flagged("security.today") {
+		t.Error("undo does not bring the marks back with what took them away")
+	}
+	d.keys("/context company<enter>>,>The name is Voxbox<enter>")
+	if d.app.session.parked("context.company") {
+		t.Error("answered in words, it is still to be come back to")
+	}
+}

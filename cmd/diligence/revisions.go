@@ -84,7 +84,11 @@ func writeRevisions(w io.Writer, o *opened, list []questionnaire.Change) {
 			line += " (" + strings.Join(how, ", ") + ")"
 		}
 		fmt.Fprintln(w, line)
-		for _, f := range o.questionnaire.FieldChanges(c, currency) {
+		fields := o.questionnaire.FieldChanges(c, currency)
+		if len(fields) == 0 {
+			fmt.Fprintln(w, "  said again")
+		}
+		for _, f := range fields {
 			field := ""
 			if f.Field != "" {
 				field = f.Field + ": "
