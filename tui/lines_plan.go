@@ -24,6 +24,8 @@ func planSpot() *spot {
 			saying("show", "hear a record; its id follows", (*talk).showRecord).like("show m2"),
 			saying("move", "move a record's months by a number of months, or to a month, and hear what that does", (*talk).move).like("move m1 +3, or move m1 2027-09"),
 			saying("delete", "delete a record and what refers to it; its id follows; undo brings all back", (*talk).deleteRecord),
+			saying("only", "hear only the records of this register that hold certain words; all takes that back", (*talk).onlyRecords).like("only not funded"),
+			saying("sort", "hear the records of this register by one of their fields, with down from the greatest; ids takes that back", (*talk).sortRecords).like("sort cost down"),
 			saying("go|g", "go to a question by its id or words, or to an area by its name", (*talk).goTo).like("go security"),
 			saying("totals", "hear what the initiatives sum up to, and what the outage costs", func(t *talk, _ string) { t.totals() }),
 			saying("back|b", "go back to the questions", func(t *talk, _ string) { t.goes(t.spots.interview) }),
@@ -143,17 +145,17 @@ func (t *talk) tellRegisters() {
 // tellRegister tells the records of the register, one a line.
 func (t *talk) tellRegister() {
 	r, s := t.register, t.session
-	switch n := r.count(s.review); {
+	switch {
 	case r.sheet:
 		t.say("Outage: two days without the cloud's zone. " + t.explain(r))
 		return
-	case n == 0:
+	case r.count(s.review) == 0:
 		t.sayf("%s: none yet. %sSay add to begin one.", r.title, t.explain(r))
 		return
 	default:
-		t.say(count(n, r.one) + ".")
+		t.say(t.ordered(len(r.shown(s))))
 	}
-	for i := range r.count(s.review) {
+	for _, i := range r.shown(s) {
 		t.say(t.recordLine(r.record(s.review, i)))
 	}
 }

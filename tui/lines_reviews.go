@@ -163,6 +163,9 @@ func (t *talk) opened(r *questionnaire.Review, q *questionnaire.Questionnaire) {
 	t.interview.at, t.trail, t.area = whereLeft(t.session), nil, ""
 	t.interview.filter, t.interview.core, t.interview.founder = filter{}, false, false
 	t.interview.live = newLive(t.session.now())
+	for _, r := range t.registers {
+		r.rows = rowOrder{}
+	}
 	t.register, t.finding, t.refs, t.onlyFound = t.registers[0], "", nil, findingFilter{}
 	t.sayf("Opened: %s. Findings open: %d. You speak as %s.", r.Info.Name.Line(), t.session.openFindings(), t.session.review.SpeakerName(t.session.speaker))
 	if r.Info.Blind {
