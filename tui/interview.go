@@ -29,6 +29,7 @@ type interview struct {
 	core  bool  // only core questions are walked
 
 	live    *live  // the conversation under way, nil for none
+	ended   *live  // the last one that was ended; begun again soon, it goes on
 	founder bool   // the founder looks on: nothing private is shown
 	filter  filter // of the questions that are walked
 

@@ -13,15 +13,18 @@ import (
 // A live is a conversation under way.
 type live struct {
 	began time.Time
+	from  time.Time       // when it was begun, or begun again
+	rest  time.Duration   // for how long it was ended meanwhile
 	why   bool            // why the question is asked is shown
 	asked map[string]bool // follow-ups that were asked
 	menu  bool            // the next letter is a command
 	trail []string        // the questions one came from
+	left  time.Time       // when it was ended
 }
 
-func newLive(now time.Time) *live { return &live{began: now, asked: map[string]bool{}} }
+func newLive(now time.Time) *live { return &live{began: now, from: now, asked: map[string]bool{}} }
 
-// liveTick comes once a minute while the conversation that began then goes on.
+// liveTick comes once a minute while the conversation that goes on from then does.
 type liveTick time.Time
 
 // liveEvery is how often the time spent is drawn anew.
@@ -39,13 +42,20 @@ func (a *app) startLive() tea.Cmd {
 		return nil
 	}
 	i.focus = paneCard
-	i.live = newLive(a.session.now())
-	return tea.Batch(a.later(liveEvery, liveTick(i.live.began)), a.say("live: type, and it is a note; tab goes on; esc ends it"))
+	said := "live: type, and it is a note; tab goes on; esc ends it"
+	if i.live = i.ended; i.live != nil && a.session.now().Sub(i.live.left) <= resumeWithin {
+		i.live.rest += a.session.now().Sub(i.live.left)
+		i.live.from = a.session.now()
+		said = "the conversation goes on"
+	} else {
+		i.live = newLive(a.session.now())
+	}
+	return tea.Batch(a.later(liveEvery, liveTick(i.live.from)), a.say(said))
 }
 
 // ticked draws the time anew while the same conversation goes on.
 func (a *app) ticked(of time.Time) (cmd tea.Cmd, changed bool) {
-	if a.session == nil || a.interview().live == nil || !a.interview().live.began.Equal(of) {
+	if a.session == nil || a.interview().live == nil || !a.interview().live.from.Equal(of) {
 		return nil, false
 	}
 	return a.later(liveEvery, liveTick(of)), true
@@ -54,8 +64,9 @@ func (a *app) ticked(of time.Time) (cmd tea.Cmd, changed bool) {
 // endLive goes back to the panes and says how it went.
 func (i *interview) endLive(s *session) outcome {
 	p := i.pace(s)
-	i.live = nil
-	said := "the conversation took " + minutes(p.spent) + ", for " + count(p.done, "core question")
+	i.live.left = s.now()
+	i.live, i.ended = nil, i.live
+	said := "the conversation took " + minutes(p.spent) + ", for " + count(p.done, "core question") + "; A goes on with it"
 	if l := s.loose().String(); l != "" {
 		said += "; < lists what is left: " + l
 	}
@@ -70,7 +81,7 @@ type pace struct {
 
 // pace counts what the present conversation came to.
 func (i *interview) pace(s *session) pace {
-	p := pace{spent: s.now().Sub(i.live.began)}
+	p := pace{spent: s.now().Sub(i.live.began) - i.live.rest}
 	for _, q := range s.visible {
 		if q.Depth != questionnaire.DepthCore || s.hidden(q.ID) {
 			continue

@@ -147,3 +147,26 @@ func TestComeBackForAnother(t *testing.T) {
 		t.Error("answered in words, it is still to be come back to")
 	}
 }
+
+// TestLiveGoesOn: an esc too many ends no call: begun again soon, its time and what
+// was settled go on, without the pause; later, another one begins.
+func TestLiveGoesOn(t *testing.T) {
+	t.Parallel()
+	d := opened(t, 120, 40).keys("/security today<enter>A1")
+	began := d.shelf.clock
+	d.shelf.clock = began.Add(5 * time.Minute)
+	d.keys("<esc>")
+	d.sees("A goes on with it")
+	d.shelf.clock = began.Add(8 * time.Minute)
+	d.keys("A")
+	d.sees("5 min spent · 1 core question settled")
+	d.shelf.clock = began.Add(9 * time.Minute)
+	d.send(liveTick(began))
+	d.sees("5 min spent")
+	d.send(liveTick(began.Add(8 * time.Minute)))
+	d.sees("6 min spent · 1 core question settled")
+	d.keys("<esc>")
+	d.shelf.clock = began.Add(time.Hour)
+	d.keys("A")
+	d.sees("0 min spent · 0 core questions settled")
+}

@@ -169,13 +169,15 @@ func (p *past) choose(of questionnaire.Snapshot) outcome {
 }
 
 func (p *past) askDay() outcome {
-	const label = "Such as 2026-11-02, yesterday, 3 days, 2 weeks"
-	return outcome{handled: true, ask: newPrompt("What changed since …", label, "", func(text questionnaire.Text) outcome {
+	return p.askDayAgain("Such as 2026-11-02, yesterday, 3 days, 2 weeks", "")
+}
+
+// askDayAgain keeps what was typed where it is no day.
+func (p *past) askDayAgain(label string, typed questionnaire.Text) outcome {
+	return outcome{handled: true, ask: newPrompt("What changed since …", label, typed, func(text questionnaire.Text) outcome {
 		day, ok := parseSince(string(text), p.session.now())
 		if !ok {
-			out := toasted("“" + text.Line() + "” is no day; write one such as 2026-11-02, or 3 days")
-			out.ask = p.list()
-			return out
+			return p.askDayAgain("That is no day. Such as 2026-11-02, or 3 days", text)
 		}
 		return p.compare(atDay(day), nil, "the beginning of "+day.Format("2 January 2006"), "now")
 	})}

@@ -116,3 +116,12 @@ func TestParseSince(t *testing.T) {
 		}
 	}
 }
+
+// TestSinceKeepsASlip: a day that is none is asked for again, with what was typed.
+func TestSinceKeepsASlip(t *testing.T) {
+	t.Parallel()
+	d := opened(t, 80, 24).keys("Sd3 dyas<enter>")
+	d.sees("That is no day")
+	d.keys("<backspace><backspace><backspace><backspace>days<enter>")
+	d.sees("the beginning of 20 November 2026")
+}
