@@ -6,13 +6,18 @@ type Comparison struct {
 	Appeared []Finding // in the order of after
 	Gone     []Finding // in the order of before
 	Stayed   []Finding // as they are after
+
+	// Was is what findings that stayed weighed before, those that weigh otherwise now.
+	Was map[Key]Severity
 }
 
 // Compare tells the findings of before from those of after.
 func Compare(before, after []Finding) (c Comparison) {
 	stood := keysOf(before)
 	stand := keysOf(after)
+	weighs := make(map[Key]Severity, len(after))
 	for _, f := range after {
+		weighs[f.Key()] = f.Severity
 		if stood[f.Key()] {
 			c.Stayed = append(c.Stayed, f)
 		} else {
@@ -20,6 +25,12 @@ func Compare(before, after []Finding) (c Comparison) {
 		}
 	}
 	for _, f := range before {
+		if stand[f.Key()] && weighs[f.Key()] != f.Severity {
+			if c.Was == nil {
+				c.Was = map[Key]Severity{}
+			}
+			c.Was[f.Key()] = f.Severity
+		}
 		if !stand[f.Key()] {
 			c.Gone = append(c.Gone, f)
 		}

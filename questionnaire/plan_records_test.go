@@ -193,4 +193,7 @@ func TestCompare(t *testing.T) {
 			t.Errorf("%s: %q, want %q", tt.what, got, tt.want)
 		}
 	}
+	if len(c.Was) != 1 || c.Was[finding("b.y", "", Medium).Key()] != Low || Compare(after, after).Was != nil {
+		t.Errorf("what weighs otherwise weighed %v", c.Was)
+	}
 }

@@ -173,14 +173,26 @@ func (s *session) diffItems(d questionnaire.Diff) (items []diffItem) {
 		c := questionnaire.Change{Key: r.Key, Before: r.Before, After: r.After}
 		items = append(items, diffItem{boardRow{text: s.recordName(c), below: s.changeText(c)}, toRecord(r.Key), &c})
 	}
+	var otherwise, alike []questionnaire.Finding
+	for _, f := range d.Findings.Stayed {
+		if d.Findings.Was[f.Key()] != "" {
+			otherwise = append(otherwise, f)
+		} else {
+			alike = append(alike, f)
+		}
+	}
 	for _, part := range []struct {
 		word     string
 		findings []questionnaire.Finding
 		told     bool
-	}{{"Findings that appeared", d.Findings.Appeared, true}, {"Findings that went", d.Findings.Gone, true}, {"Findings that stayed", d.Findings.Stayed, false}} {
+	}{{"Findings that appeared", d.Findings.Appeared, true}, {"Findings that went", d.Findings.Gone, true}, {"Findings that weigh otherwise", otherwise, true}, {"Findings that stayed", alike, false}} {
 		head(len(part.findings), part.word)
 		for _, f := range part.findings {
-			items = append(items, s.findingItem(f, part.told))
+			item := s.findingItem(f, part.told)
+			if was := d.Findings.Was[f.Key()]; was != "" {
+				item.row.tail = string(was) + " → " + item.row.tail
+			}
+			items = append(items, item)
 		}
 	}
 	return items

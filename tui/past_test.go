@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -124,4 +125,22 @@ func TestSinceKeepsASlip(t *testing.T) {
 	d.sees("That is no day")
 	d.keys("<backspace><backspace><backspace><backspace>days<enter>")
 	d.sees("the beginning of 20 November 2026")
+}
+
+// TestDiffTellsWhatWeighsOtherwise: a finding that stays and weighs less or more
+// stands apart, with what it weighed.
+func TestDiffTellsWhatWeighsOtherwise(t *testing.T) {
+	t.Parallel()
+	s := opened(t, 80, 24).app.session
+	same := questionnaire.Finding{Rule: "a.same", Title: "Same", Severity: questionnaire.High}
+	less := questionnaire.Finding{Rule: "a.less", Title: "Less", Severity: questionnaire.Medium}
+	heavier := less
+	heavier.Severity = questionnaire.High
+	var rows []string
+	for _, x := range s.diffItems(questionnaire.Diff{Findings: questionnaire.Compare([]questionnaire.Finding{same, heavier}, []questionnaire.Finding{same, less})}) {
+		rows = append(rows, x.row.text+" "+x.row.tail)
+	}
+	if got, want := strings.Join(rows, "\n"), "Findings that weigh otherwise 1 \nLess high → medium\nFindings that stayed 1 \nSame high"; got != want {
+		t.Errorf("the rows are\n%s\nnot\n%s", got, want)
+	}
 }

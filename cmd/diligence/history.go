@@ -198,6 +198,11 @@ func writeDiff(w io.Writer, o *opened, d questionnaire.Diff) {
 	for _, f := range d.Findings.Gone {
 		fmt.Fprintf(w, "gone: %s (%s)\n", f.Title, f.Severity)
 	}
+	for _, f := range d.Findings.Stayed {
+		if was := d.Findings.Was[f.Key()]; was != "" {
+			fmt.Fprintf(w, "weighs otherwise: %s (%s → %s)\n", f.Title, was, f.Severity)
+		}
+	}
 	fmt.Fprintf(w, "%s changed, %s changed; findings: %d appeared, %d went, %d stayed; road map turned round %s\n",
 		plural(len(d.Answers), "answer", "answers"), plural(len(d.Records), "record", "records"),
 		len(d.Findings.Appeared), len(d.Findings.Gone), len(d.Findings.Stayed), plural(d.ZigZag, "time", "times"))
