@@ -36,6 +36,8 @@ func TestAnyKeysAtAnySize(t *testing.T) {
 				d.send(tea.MouseWheelMsg{X: rng.IntN(120), Y: rng.IntN(40), Button: tea.MouseWheelDown})
 			case n == 3:
 				d.send(tea.PasteMsg{Content: "pasted\r\n日本語 \x1b[31m"})
+			case n == 4:
+				d.keys("<tab>A") // out of a note, into a conversation
 			case n < 10:
 				d.keys(named[rng.IntN(len(named))])
 			default:

@@ -170,3 +170,24 @@ func TestLiveGoesOn(t *testing.T) {
 	d.keys("A")
 	d.sees("0 min spent · 0 core questions settled")
 }
+
+// TestWhoSpeaksAlwaysShows: the status line says who speaks at every width, beside a
+// toast, beside a disk that refuses, and however long the name is.
+func TestWhoSpeaksAlwaysShows(t *testing.T) {
+	t.Parallel()
+	for _, size := range []struct{ w, h int }{{30, 8}, {40, 12}, {69, 24}, {80, 24}, {200, 50}} {
+		d := opened(t, size.w, size.h).keys("@aOrushka of the Northern Harbour Authority<enter>b<enter>")
+		for _, keys := range []string{"", "A", "m", "<esc>", " R", "<esc>", "(", "so", "<tab>", "<ctrl+o>", "F"} {
+			d.keys(keys)
+			rows := strings.Split(strings.TrimRight(d.screen(), "\n"), "\n")
+			if last := rows[len(rows)-1]; !strings.Contains(last, "Orush") {
+				t.Errorf("%dx%d after %q the status line is %q", size.w, size.h, keys, last)
+			}
+		}
+		d.send(SaveState{Failed: "the disk is full, and there is nothing that would make it less so", Held: 3})
+		rows := strings.Split(strings.TrimRight(d.screen(), "\n"), "\n")
+		if last := rows[len(rows)-1]; !strings.Contains(last, "Orush") {
+			t.Errorf("%dx%d on a full disk the status line is %q", size.w, size.h, last)
+		}
+	}
+}

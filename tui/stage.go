@@ -22,6 +22,7 @@ func (i *interview) drawStage(s *session, t theme, w, h int) []string {
 	if i.live != nil && !i.founder && i.question(s) != nil && (i.edit == nil || h >= 14) {
 		foot = i.liveFoot(s, t, w, h)
 	}
+	foot = foot[:min(len(foot), max(h-2, 0))] // a question without its list of keys is worth more than the reverse
 	i.focus = paneCard
 	i.lay = layout{w: w, h: h, card: rect{0, 0, w, h - len(foot)}}
 	return append(i.drawCard(s, t, w, h-len(foot)), foot...)
