@@ -199,7 +199,7 @@ func (a *app) standing() string {
 	if a.session == nil {
 		return ""
 	}
-	who, fresh := cut(a.session.review.SpeakerName(a.session.speaker), max(a.width/2, 12))+" ", len(a.session.fresh)
+	who, fresh := cut(a.session.review.SpeakerName(a.session.speaker), max(a.width*3/4, 12))+" ", len(a.session.fresh)
 	switch {
 	case a.watched() || a.width < twoPanes && a.interview().live != nil:
 		return who
