@@ -68,12 +68,12 @@ func (i *interviewed) twoBlind() {
 	x.hides("CANARY", "PRIVY", "◄ Oru", "disagree", "Withheld", "answered 1 of", "answered 2 of")
 	x.find(disputed)
 	i.press(" c", "nothing is parked", "/canary", "nothing holds that", "<esc>", "LIVE", "<esc>", "the conversation took",
-		"@", "Oru (business)", "<esc>", "QUESTION", "&", "nobody said anything", "<esc>", "QUESTION", "D", "Nothing was asked for", "<esc>", "QUESTION",
+		"@", "Oru (business)", "<esc>", "QUESTION", "&", "How each role sees it", "<esc>", "QUESTION", "D", "Nothing was asked for", "<esc>", "QUESTION",
 		"%", "PROGRESS", "<esc>", "QUESTION", "H", "everybody's answers", "V", "everybody's answers", "F", "▸Findings 0", "I", "QUESTION")
 	x.hid()
 	i.press("4", "The roles disagree")
 	x.sees("“CANARY it never", "◄ Oru")
-	i.press("&", "1 differ", "<esc>", "QUESTION")
+	i.press("&", "✗ weak 1", "<esc>", "QUESTION")
 }
 
 // settled has the reviewer note where the two arrive, beside what each said.
