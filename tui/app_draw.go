@@ -160,7 +160,7 @@ func (a *app) bottomLine() string {
 	a.hints = nil
 	right := a.standing()
 	if room := a.width - width(left) - width("? help") - 2; plain && width(right) > room { // help comes first
-		right = cut(strings.TrimRight(a.speaking(), " "), room-1) + " "
+		right = cut(strings.TrimRight(right, " "), room-1) + " "
 	}
 	room := a.width - width(left) - width(right) - 1
 	switch {
@@ -170,7 +170,7 @@ func (a *app) bottomLine() string {
 		if width(string(a.toast)) > room {
 			right = a.speaking()
 		}
-		if width(left)+width(string(a.toast))+width(right) >= a.width { // its end says what to do
+		if !a.watched() && width(left)+width(string(a.toast))+width(right) >= a.width { // its end says what to do
 			left = " "
 		}
 		left += string(a.toast)
