@@ -204,5 +204,5 @@ type FindingReport struct {
 type EvidenceLine struct {
 	What  string // the question or the record, by its title
 	Value string // what was read of it, in words
-	By    string // roles that said so, in words; "" where the value names them or none is known
+	By    string // roles that said so, in words; "" where none is known
 }

@@ -89,7 +89,7 @@ func (x *docx) tableCell(c ast.Node, column, width int, head bool) {
 	case column > 0 && class == "":
 		fill = paints[tint(text)]
 	}
-	if !head && column == 0 {
+	if !head && column == 0 && !opensStrong(c) {
 		format = `<w:rStyle w:val="Strong"/>`
 	}
 	if !head && x.table.heads[column] == "Severity" && severityOf(string(text)) != "" {

@@ -12,7 +12,7 @@ func (p *projector) evidence(list []questionnaire.Evidence) (out []EvidenceLine)
 	at := map[string]int{} // of a record's line, plus one
 	for _, e := range list {
 		if x := p.question[e.Ref]; x != nil {
-			out = append(out, p.answerEvidence(x, e))
+			out = withAnswer(out, p.answerEvidence(x, e))
 			continue
 		}
 		id, field, ok := strings.Cut(e.Ref, ".")
@@ -48,15 +48,27 @@ func onlySelects(list []questionnaire.Evidence) bool {
 	return true
 }
 
-// answerEvidence words an answer. One role's answer says so in its value.
+// answerEvidence words an answer, and who gave it.
 func (p *projector) answerEvidence(x *questionnaire.Question, e questionnaire.Evidence) EvidenceLine {
 	line := EvidenceLine{What: x.Title, Value: p.text(e.Value), By: p.said(x.ID).By}
 	for _, role := range questionnaire.Roles {
-		if strings.HasSuffix(string(e.Value), "("+string(role)+")") {
-			line.By = ""
+		if value, ok := strings.CutSuffix(line.Value, " ("+string(role)+")"); ok {
+			line.Value, line.By = value, roleWord(role)
 		}
 	}
 	return line
+}
+
+// withAnswer appends an answer; to one that others gave alike just before it adds
+// who gave it.
+func withAnswer(list []EvidenceLine, x EvidenceLine) []EvidenceLine {
+	for i := len(list) - 1; i >= 0 && list[i].What == x.What; i-- {
+		if e := &list[i]; e.Value == x.Value && e.By != "" && x.By != "" {
+			e.By = strings.Replace(e.By, " and ", ", ", 1) + " and " + x.By
+			return list
+		}
+	}
+	return append(list, x)
 }
 
 // fieldWord words a record's field and its value.

@@ -8,16 +8,16 @@ import (
 
 // Measures of the time line, in points.
 const (
-	lineLeft   = 296 // where the months begin; titles stand before
-	lineMonth  = 18  // width of a month
-	lineRight  = 236 // width of the words after the months
+	lineLeft   = 280 // where the months begin; titles stand before
+	lineMonth  = 12  // width of a month
+	lineRight  = 222 // width of the words after the months
 	lineHead   = 40
-	lineRow    = 24
+	lineRow    = 20
 	lineKey    = 10 // above the keys and below them
 	lineTitle  = lineLeft - 16
 	lineType   = 12
 	lineSmall  = 11
-	lineChunk  = 28 // rows of one figure, so that it fits on a page
+	lineChunk  = 40 // rows of one figure, so that it fits on an upright page
 	markRadius = 6
 )
 
@@ -43,7 +43,7 @@ func timeFigure(t TimeLine, rows []timeRow) figure {
 		case r.due != nil:
 			w.due(r.due)
 		default:
-			w.text("group", 0, w.y+16, r.group)
+			w.text("group", 0, w.y+14, r.group)
 			w.line("rule", 0, w.y+lineRow-2, w.width, w.y+lineRow-2)
 		}
 		w.y += lineRow
@@ -73,7 +73,7 @@ func (w *timeDrawing) scale(bottom float64) {
 		}
 		next := min(m-m%3+3, w.t.To+1)
 		w.line("grid", w.x(m), lineHead-2, w.x(m), bottom)
-		if m == w.t.From || m.Quarter() == 1 {
+		if january := m%12 == 0; january || m == w.t.From && m%12 < 10 { // else the next year's stands in its place
 			w.text("year", w.x(m)+4, 14, itoa(m.Year()))
 		}
 		if next-m > 1 {
@@ -88,14 +88,14 @@ func (w *timeDrawing) work(i *InitiativeReport) {
 	word := i.Standing
 	note := i.Title + ": " + month(from) + " to " + month(to) + ", " + word
 	w.label(i.Title, "")
-	w.bar(workClass[word], w.x(from), w.y+5, w.x(to+1)-w.x(from))
+	w.bar(workClass[word], w.x(from), w.y+3.5, w.x(to+1)-w.x(from))
 	w.noted(note)
 	for _, end := range []struct {
 		beyond bool
 		x, dir float64
 	}{{from < w.t.From, lineLeft, -1}, {to > w.t.To, w.x(w.t.To + 1), 1}} {
 		if end.beyond { // it goes on beyond the months shown
-			w.path("beyond", point{end.x + end.dir*2, w.y + 7}, point{end.x + end.dir*8, w.y + 12}, point{end.x + end.dir*2, w.y + 17})
+			w.path("beyond", point{end.x + end.dir*2, w.y + 5}, point{end.x + end.dir*8, w.y + 10}, point{end.x + end.dir*2, w.y + 15})
 		}
 	}
 	w.word("small", word)
@@ -103,14 +103,14 @@ func (w *timeDrawing) work(i *InitiativeReport) {
 
 // word writes how a row stands, after the months.
 func (w *timeDrawing) word(class, s string) {
-	w.text(class, w.x(w.t.To+1)+14, w.y+16, s)
+	w.text(class, w.x(w.t.To+1)+14, w.y+14, s)
 }
 
 // label writes the title of a row, in full for a reader who points at a cut one,
 // and what is said behind it.
 func (w *timeDrawing) label(title, behind string) {
 	short := fit(title, lineTitle-textWidth(behind, lineType), lineType)
-	w.text("label", 8, w.y+16, short+behind)
+	w.text("label", 8, w.y+14, short+behind)
 	if short != fold(title) {
 		w.noted(title)
 	}
@@ -133,7 +133,7 @@ func (w *timeDrawing) bar(class string, x, y, width float64) {
 // milestone draws a milestone in its month. One that rests on technical ones has
 // a band where they should stand, and hollow diamonds where they do.
 func (w *timeDrawing) milestone(m *MilestoneReport, leads []Lead) {
-	middle := w.y + 12
+	middle := w.y + 10
 	w.label(m.Title, "")
 	word, class := month(m.Month), "small"
 	if m.Kind != string(technical) {

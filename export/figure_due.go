@@ -5,7 +5,7 @@ import "math"
 // due draws what must be there by a month: where it stands, and where the work
 // begins that needs it or ends that carries it.
 func (w *timeDrawing) due(r *dueRow) {
-	x, middle := w.middle(r.month), w.y+12
+	x, middle := w.middle(r.month), w.y+10
 	w.label(r.title, r.behind)
 	if r.full > r.month {
 		w.ramp(r.look, x, w.x(r.full), middle)
@@ -76,9 +76,9 @@ func (w *timeDrawing) shield(x, y float64) {
 // edge draws where work starts or ends, about a point.
 func (w *timeDrawing) edge(x, y float64, late bool) {
 	if !late {
-		w.rect("need", x-2, y-9, 4, 18)
+		w.rect("need", x-2, y-8, 4, 16)
 		return
 	}
-	w.rect("need short", x-3, y-9, 6, 18)
+	w.rect("need short", x-3, y-8, 6, 16)
 	w.rect("core", x-1, y-5, 2, 10)
 }

@@ -43,20 +43,21 @@ func dueReview() *questionnaire.Review {
 // January 2027, a sign stands in the middle of its month and the start or the end
 // of work at the edge of one.
 func TestDueRows(t *testing.T) {
-	figures := timeFigures(document(t, dueReview(), Board), lineChunk)
+	d := document(t, dueReview(), Board)
+	figures := timeFigures(d)
 	if len(figures) != 1 {
 		t.Fatalf("%d figures", len(figures))
 	}
 	f := figures[0]
 	var got []string
-	top := 0.0
+	top, keys := 0.0, lineHead+lineRow*float64(len(timeRows(d)))
 	for _, p := range f.parts {
 		switch class, _, _ := strings.Cut(p.class, " "); {
 		case p.class == "group":
 			got, top = append(got, p.text), 0
 		case p.class == "label":
 			got, top = append(got, p.text), p.at[0].y
-		case p.at[0].y > f.height-3*lineRow-lineKey || top == 0: // the keys, and the scale
+		case p.at[0].y > keys || top == 0: // the keys, and the scale
 		case class == "who" || class == "mark" || class == "need" || class == "ramp":
 			from, to := span(p)
 			got[len(got)-1] += fmt.Sprintf(" | %s %.3g to %.3g", p.class, (from-lineLeft)/lineMonth, (to-lineLeft)/lineMonth)

@@ -61,8 +61,9 @@ func (w *timeDrawing) keys(rows []timeRow) {
 		w.key(workKey)
 	}
 	if shown["milestone"] {
-		ahead := keyEntry{fmt.Sprintf("%d to %d months ahead", w.t.Lead.Minimum, w.t.Lead.Target), func(w *timeDrawing, x, y float64) { w.rect("band", x-13, y-9, 26, 18) }}
-		w.key(append(append(kindKey[:3:3], ahead), needKey...))
+		ahead := keyEntry{fmt.Sprintf("%d to %d months ahead", w.t.Lead.Minimum, w.t.Lead.Target), func(w *timeDrawing, x, y float64) { w.rect("band", x-13, y-8, 26, 16) }}
+		w.key(append(kindKey[:3:3], ahead))
+		w.key(needKey)
 	}
 	if shown["hire"] {
 		w.key(hireKey)
@@ -92,13 +93,18 @@ func edgeWord(shown map[string]bool) string {
 	return starts + " (of a certification: " + ends + ")"
 }
 
-// key writes one line of the key.
+// key writes keys side by side, in as many lines as their width takes.
 func (w *timeDrawing) key(list []keyEntry) {
 	x := 8.0
 	for _, k := range list {
+		room := 54 + textWidth(k.word, lineSmall)
+		if x > 8 && x+room > w.width {
+			x = 8
+			w.y += lineRow
+		}
 		k.draw(w, x+13, w.y+10)
 		w.text("small", x+32, w.y+14, k.word)
-		x += 54 + textWidth(k.word, lineSmall)
+		x += room
 	}
 	w.y += lineRow
 }

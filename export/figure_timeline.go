@@ -18,13 +18,13 @@ type timeRow struct {
 }
 
 // timeFigures draws the time line, in as many parts as it takes; none in a brief, nor
-// where no record has a month to stand in. Each has at most so many rows.
-func timeFigures(d Document, most int) []figure {
+// where no record has a month to stand in.
+func timeFigures(d Document) []figure {
 	if d.Brief {
 		return nil
 	}
 	var out []figure
-	for _, rows := range chunks(timeRows(d), most) {
+	for _, rows := range chunks(timeRows(d)) {
 		f := timeFigure(d.TimeLine, rows)
 		f.title = timeTitle(d, rows)
 		out = append(out, f)
@@ -37,14 +37,14 @@ func timeFigures(d Document, most int) []figure {
 	return out
 }
 
-// chunks parts rows into figures of at most so many. A group that fits into one is not parted; a
+// chunks parts rows into figures of at most lineChunk. A group that fits into one is not parted; a
 // longer one has its head again where it goes on, and no head stands alone at the end.
-func chunks(rows []timeRow, most int) (out [][]timeRow) {
+func chunks(rows []timeRow) (out [][]timeRow) {
 	var part []timeRow
 	group := ""
 	for i, r := range rows {
-		room := most - len(part)
-		if room == 0 || r.group != "" && (room == 1 || room < groupSize(rows[i:]) && groupSize(rows[i:]) <= most) {
+		room := lineChunk - len(part)
+		if room == 0 || r.group != "" && (room == 1 || room < groupSize(rows[i:]) && groupSize(rows[i:]) <= lineChunk) {
 			out = append(out, part)
 			part = nil
 			if r.group == "" {

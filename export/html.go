@@ -34,7 +34,7 @@ var markdownParser = sync.OnceValue(gfm.NewParser)
 // Its error is [*FigureError].
 func HTML(d Document) ([]byte, error) {
 	d = d.plain()
-	return writePage(d, Markdown(d), timeFigures(d, lineChunk))
+	return writePage(d, Markdown(d), timeFigures(d))
 }
 
 // writePage writes the Markdown of d as a page with figures.

@@ -81,6 +81,12 @@ func cellText(cell ast.Node, src []byte) []byte {
 	return nil
 }
 
+// opensStrong reports whether a cell sets its first words off itself.
+func opensStrong(cell ast.Node) bool {
+	_, ok := cell.FirstChild().(*ast.Emphasis)
+	return ok
+}
+
 func allDigits(b []byte) bool {
 	for _, c := range b {
 		if c < '0' || c > '9' {

@@ -236,7 +236,7 @@ func BenchmarkHTML(b *testing.B) {
 	b.Run("from its Markdown", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			page, err := writePage(d, src, timeFigures(d, lineChunk))
+			page, err := writePage(d, src, timeFigures(d))
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -183,6 +183,18 @@ const maxColumns = 7
 // table writes a GFM table; none for no rows. An empty cell gets a dash, so that
 // no cell looks forgotten.
 func (w *writer) table(head []string, rows [][]string) {
+	plain := make([][]string, len(rows))
+	for i, r := range rows {
+		plain[i] = make([]string, len(r))
+		for k, c := range r {
+			plain[i][k] = escape(c)
+		}
+	}
+	w.rows(head, plain)
+}
+
+// rows is table for cells that are Markdown already.
+func (w *writer) rows(head []string, rows [][]string) {
 	if len(rows) == 0 {
 		return
 	}
@@ -198,7 +210,7 @@ func (w *writer) row(cells []string) {
 	w.b.WriteByte('|')
 	for _, c := range cells {
 		w.b.WriteByte(' ')
-		if c = escape(c); c == "" {
+		if c == "" {
 			c = "–"
 		}
 		w.b.WriteString(c)

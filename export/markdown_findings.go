@@ -71,20 +71,24 @@ func (w *writer) finding(f FindingReport, like int) {
 	if f.Why != "" && like == 0 {
 		w.labelled("Why it matters.", sentence(f.Why))
 	}
-	w.evidence(f.Evidence, f.Claimed)
-	if len(f.Impact) > 0 {
-		w.labelled("Impact.", join(f.Impact))
+	if !f.toldAlready() {
+		w.evidence(f.Evidence, f.Claimed)
 	}
+	impact := join(f.Impact)
 	if like != 0 {
-		w.labelled("Why it matters, recommendation, to ask next.", fmt.Sprintf("As told with finding %d.", like))
-	} else {
+		impact += fmt.Sprintf(" Why it matters, the recommendation and what to ask next are told with finding %d.", like)
+	}
+	if impact != "" {
+		w.labelled("Impact.", impact)
+	}
+	if like == 0 {
 		w.labelled("Recommendation.", or(sentence(f.Recommendation), "None was written for this finding."))
 		if len(f.Ask) > 0 {
 			w.labelled("To ask next.", join(f.Ask))
 		}
 	}
 	if f.Owner == "" && f.Due == 0 && f.Verdict == open && f.Response == "" {
-		w.labelled("Management's response.", "None yet: no owner is named, no date is set and the finding is open.")
+		w.labelled("Management's response.", "None yet, no owner and no date.")
 		return
 	}
 	w.labelled("Owner and date.", f.ownerAndDate())
@@ -115,6 +119,24 @@ func (f FindingReport) ownerAndDate() string {
 	return upperFirst(f.Owner) + ", by " + month(f.Due) + "."
 }
 
+// toldAlready reports whether the statement quotes every answer the finding rests
+// on, and says who gave it.
+func (f FindingReport) toldAlready() bool {
+	said := strings.ToLower(f.Statement)
+	for _, e := range f.Evidence {
+		by := strings.FieldsFunc(e.By, func(r rune) bool { return r == ',' || r == ' ' })
+		if e.By == "" || !strings.Contains(said, strings.ToLower("“"+e.Value+"”")) {
+			return false
+		}
+		for _, who := range by {
+			if who != "and" && !strings.Contains(said, strings.ToLower(who)) {
+				return false
+			}
+		}
+	}
+	return !f.Claimed
+}
+
 // evidence lists the answers that made a finding hold, and which roles gave them.
 func (w *writer) evidence(list []EvidenceLine, claimed bool) {
 	if len(list) == 0 {
@@ -124,14 +146,23 @@ func (w *writer) evidence(list []EvidenceLine, claimed bool) {
 	if claimed {
 		about = "claims alone; nobody was shown that they hold."
 	}
-	w.labelled("Answers it rests on:", about)
-	items := make([]string, len(list))
+	var items []string
 	for i, e := range list {
-		items[i] = e.What + ": " + or(e.Value, "not given")
+		said := or(e.Value, "not given")
 		if e.By != "" {
-			items[i] += " (" + e.By + ")"
+			said += " (" + e.By + ")"
+		}
+		if i > 0 && e.What == list[i-1].What {
+			items[len(items)-1] += "; " + said
+		} else {
+			items = append(items, e.What+": "+said)
 		}
 	}
+	if len(items) == 1 && !claimed {
+		w.labelled("What it rests on:", sentence(items[0]))
+		return
+	}
+	w.labelled("What it rests on:", about)
 	w.list(items...)
 }
 

@@ -99,29 +99,39 @@ func (w *writer) appendix(d Document) {
 	}
 	for _, a := range d.Appendix {
 		w.heading(3, "Answers: "+a.Title)
-		for _, q := range a.Questions {
-			w.appendixQuestion(q)
+		rows := make([][]string, len(a.Questions))
+		for i, q := range a.Questions {
+			rows[i] = q.row()
 		}
+		w.rows([]string{"Question", "Answer", "Notes"}, rows)
 		w.silence("Not answered", a.Silent)
 	}
 }
 
-func (w *writer) appendixQuestion(q AppendixQuestion) {
+// row tells a question in one row: what was asked, what each role answered, those
+// together who answered alike, and what they noted.
+func (q AppendixQuestion) row() []string {
 	title := sentence(q.Title)
 	if q.OutOfScope {
 		title += " (Out of scope.)"
 	}
-	w.labelled(title, q.Text)
-	items := make([]Item, len(q.Answers))
-	for i, a := range q.Answers {
-		items[i] = Item{upperFirst(a.Role) + ":", a.line()}
-	}
-	w.labels(items)
-	var notes []Item
+	var said []string
+	who := map[string][]string{}
+	var notes []string
 	for _, a := range q.Answers {
-		notes = append(notes, Item{upperFirst(a.Role) + " noted:", a.Note})
+		line := a.line()
+		if who[line] == nil {
+			said = append(said, line)
+		}
+		who[line] = append(who[line], a.Role)
+		if a.Note != "" {
+			notes = append(notes, opened(upperFirst(a.Role)+":", sentence(a.Note)))
+		}
 	}
-	w.quotes(notes)
+	for i, line := range said {
+		said[i] = opened(upperFirst(joinAnd(who[line]))+":", line)
+	}
+	return []string{opened(title, q.Text), strings.Join(said, " "), strings.Join(notes, " ")}
 }
 
 // line tells one role's answer in one line.

@@ -23,7 +23,7 @@ type PDFOptions struct {
 // or [*pdf.FontError].
 func PDF(d Document, o PDFOptions) (data []byte, missing []rune, err error) {
 	d = d.plain()
-	return writeSheets(d, Markdown(d), timeFigures(d, sheetChunk), o)
+	return writeSheets(d, Markdown(d), timeFigures(d), o)
 }
 
 // writeSheets writes the Markdown of d as pages with figures.
@@ -47,7 +47,7 @@ func writeSheets(d Document, src []byte, figures []figure, o PDFOptions) ([]byte
 	if len(s.figures) > 0 {
 		return nil, nil, &FigureError{fmt.Sprintf("it has no section %q for a figure", s.figures[0].section)}
 	}
-	s.nextPage(false)
+	s.nextPage()
 	s.placeLogo(logo)
 	s.place(items)
 	s.finish()

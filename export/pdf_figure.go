@@ -6,9 +6,10 @@ import (
 	"diligence/export/pdf"
 )
 
-// figureScale makes a figure as wide as a page that lies across.
+// figureScale makes a figure as wide as the text, or as high as leaves room for the
+// heading and the caption.
 func figureScale(f *figure) float64 {
-	return min(sheetAcross/f.width, (sheetShort-sheetTop-sheetFoot-40)/f.height)
+	return min(sheetWidth/f.width, (sheetLong-sheetTop-sheetFoot-110)/f.height)
 }
 
 // placeFigure draws a figure where the page is at.

@@ -5,23 +5,20 @@ import "diligence/export/pdf"
 // Measures of a page, in points: A4 and what stands on it.
 const (
 	sheetShort, sheetLong = 595.28, 841.89
-	sheetSide             = 56
-	sheetTop              = 66
-	sheetFoot             = 62
-	sheetWidth            = sheetShort - 2*sheetSide // of text, on a page of either sort
-	sheetAcross           = sheetLong - 2*sheetSide
-	sheetFull             = sheetLong - sheetTop - sheetFoot // height of text
-	sheetChunk            = 15                               // rows of a time line that fit a page's width and height
+	sheetSide             = 54
+	sheetTop              = 58
+	sheetFoot             = 54
+	sheetWidth            = sheetShort - 2*sheetSide // of text
 )
 
 // A typeSize is a size of type and the distance of its lines.
 type typeSize struct{ size, leading float64 }
 
 var (
-	headType  = map[int]typeSize{1: {24, 29}, 2: {16, 20}, 3: {11.5, 15}}
-	bodyType  = typeSize{10, 14.5}
-	cellType  = typeSize{8.5, 11.5}
-	smallType = typeSize{8, 11}
+	headType  = map[int]typeSize{1: {23, 28}, 2: {15, 19}, 3: {10.5, 13.5}}
+	bodyType  = typeSize{9.5, 12.8}
+	cellType  = typeSize{8, 10.2}
+	smallType = typeSize{7.5, 10}
 
 	briefType     = typeSize{9, 12}
 	briefCellType = typeSize{8, 10}
@@ -29,10 +26,10 @@ var (
 
 // Space above a block.
 var (
-	headSpace  = map[int]float64{1: 6, 2: 26, 3: 17}
-	blockSpace = 8.0
-	itemSpace  = 3.5
-	tableSpace = 11.0
+	headSpace  = map[int]float64{1: 6, 2: 22, 3: 12}
+	blockSpace = 5.5
+	itemSpace  = 2.2
+	tableSpace = 8.0
 )
 
 // The colours, which are those of the page in light.

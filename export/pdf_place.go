@@ -6,21 +6,14 @@ import (
 	"diligence/export/pdf"
 )
 
-// nextPage begins a page that stands upright or lies across.
-func (s *sheets) nextPage(across bool) {
-	w, h := sheetShort, sheetLong
-	if across {
-		w, h = h, w
-	}
-	s.page = s.file.Page(w, h)
+// nextPage begins a page.
+func (s *sheets) nextPage() {
+	s.page = s.file.Page(sheetShort, sheetLong)
 	s.y = sheetTop
 }
 
 // bottom is where the text of a page ends.
 func (s *sheets) bottom() float64 { return s.page.Height - sheetFoot }
-
-// across reports whether the page lies across.
-func (s *sheets) across() bool { return s.page.Width > s.page.Height }
 
 // place places items one after another.
 func (s *sheets) place(items []item) {
@@ -28,12 +21,10 @@ func (s *sheets) place(items []item) {
 	for i := range items {
 		x := &items[i]
 		switch {
-		case x.across != s.across():
-			s.nextPage(x.across)
 		case x.level == 2 && !s.d.Brief && s.file.Pages()[0] == s.page && i > 0: // the first page is the title's
-			s.nextPage(false)
+			s.nextPage()
 		case s.y > sheetTop && s.y+s.least(items[i:]) > s.bottom():
-			s.nextPage(s.across())
+			s.nextPage()
 		}
 		if s.y > sheetTop {
 			if x.quote && i > 0 && items[i-1].quote { // one panel
@@ -79,8 +70,6 @@ func (x item) height() float64 {
 	switch {
 	case x.figure != nil:
 		return x.figure.height * figureScale(x.figure)
-	case x.tags != nil:
-		return x.size.leading
 	}
 	return float64(len(x.lines)) * x.size.leading
 }
@@ -91,8 +80,6 @@ func (s *sheets) placeItem(x *item) {
 		s.placeTable(x.table)
 	case x.figure != nil:
 		s.placeFigure(x)
-	case x.tags != nil:
-		s.placeTags(x)
 	case x.entry != "":
 		s.placeEntry(x)
 	default:
@@ -100,7 +87,9 @@ func (s *sheets) placeItem(x *item) {
 			s.places[x.id] = spot{s.page, s.y - 8}
 			s.file.Bookmark(x.level, lineText(x.lines), s.page, s.y-8)
 		}
+		top := s.y
 		s.placeLines(x)
+		s.placeTags(x, top)
 	}
 }
 
@@ -116,7 +105,7 @@ func (s *sheets) placeLines(x *item) {
 			n--
 		}
 		if n < 1 {
-			s.nextPage(s.across())
+			s.nextPage()
 			continue
 		}
 		if x.quote {
@@ -152,18 +141,29 @@ func (s *sheets) drawLine(l line, x, y float64, size typeSize, e *pdf.Element) {
 	}
 }
 
-// placeTags draws words on their grounds, side by side.
-func (s *sheets) placeTags(x *item) {
-	left := float64(sheetSide)
-	for _, t := range x.tags {
-		w := s.letters.width(t.text, true, x.size.size)
-		s.page.Tag(nil)
-		s.page.Rect(left, s.y, w+12, x.size.leading, t.look.ground)
-		l := s.letters.lines([]run{{text: t.text + " ", bold: true, color: t.look.ink}}, x.size.size, 200)[0]
-		s.drawLine(l, left+6, s.y, x.size, x.element)
-		left += w + 18
+// tagRoom is the room of a tag beside its word, on both sides together, and tagGap
+// what parts two.
+const tagRoom, tagGap = 12, 5
+
+func (s *sheets) tagsWidth(tags []tag) (w float64) {
+	for _, t := range tags {
+		w += s.letters.width(t.text, true, smallType.size) + tagRoom + tagGap
 	}
-	s.y += x.size.leading
+	return w - tagGap
+}
+
+// placeTags draws words on their grounds, side by side, to the right of a heading
+// that begins at top.
+func (s *sheets) placeTags(x *item, top float64) {
+	left := sheetSide + sheetWidth - s.tagsWidth(x.tags)
+	for _, t := range x.tags {
+		w := s.letters.width(t.text, true, smallType.size)
+		s.page.Tag(nil)
+		s.page.Rect(left, top+0.5, w+tagRoom, x.size.leading-1, t.look.ground)
+		l := s.letters.lines([]run{{text: t.text + " ", bold: true, color: t.look.ink}}, smallType.size, 200)[0]
+		s.drawLine(l, left+tagRoom/2, top, typeSize{smallType.size, x.size.leading}, x.told)
+		left += w + tagRoom + tagGap
+	}
 }
 
 // placeEntry draws a line of the contents; its page number comes at the end.

@@ -11,8 +11,8 @@ import (
 	"diligence/export/pdf"
 )
 
-// An item is a block that is ready to be placed: lines, a table, a figure, the
-// contents or tags.
+// An item is a block that is ready to be placed: lines, a table, a figure or the
+// contents.
 type item struct {
 	before  float64 // space above, but at the top of a page
 	lines   []line
@@ -20,15 +20,15 @@ type item struct {
 	indent  float64
 	label   []piece // stands before the first line
 	hang    float64 // how far before
-	across  bool    // on a page that lies across
 	quote   bool
 	keep    bool   // not parted from the next
 	level   int    // of a heading
 	id      string // of a heading
 	table   *grid
 	figure  *figure
-	tags    []tag
-	entry   string // id of the heading a line of the contents leads to
+	tags    []tag        // of a heading, at the right of its first line
+	told    *pdf.Element // the tags, as text
+	entry   string       // id of the heading a line of the contents leads to
 	element *pdf.Element
 	mark    *pdf.Element // of the label
 }
@@ -56,7 +56,7 @@ func (s *sheets) read(tree ast.Node) (items []item) {
 		items = s.readBlock(items, n, s.file.Root(), 0, false)
 		switch {
 		case isHeading:
-			items = s.readSeverity(items, h)
+			s.readSeverity(&items[len(items)-1], h)
 		case n.Kind() == ast.KindParagraph:
 			items = s.readFigures(items)
 		}
@@ -87,11 +87,7 @@ func (s *sheets) readBlock(items []item, n ast.Node, in *pdf.Element, indent flo
 		}
 		return items
 	case *extast.Table:
-		t := item{before: tableSpace, table: s.readTable(n, in)}
-		if t.across = t.table.width > sheetWidth; t.across {
-			layAcross(items)
-		}
-		return append(items, t)
+		return append(items, item{before: tableSpace, table: s.readTable(n, in)})
 	}
 	runs := s.runs(n, run{color: inkColor})
 	if len(runs) == 0 {
@@ -201,20 +197,22 @@ func (s *sheets) runs(n ast.Node, look run) (out []run) {
 	return out
 }
 
-// readSeverity shows the severity and the kind of a finding under its heading.
-func (s *sheets) readSeverity(items []item, h *ast.Heading) []item {
+// readSeverity shows the severity and the kind of a finding beside its heading.
+func (s *sheets) readSeverity(heading *item, h *ast.Heading) {
 	if h.Level != 3 || s.section != sectionFindings || s.tagged == len(s.d.Findings) {
-		return items
+		return
 	}
 	f := s.d.Findings[s.tagged]
 	if !strings.HasPrefix(nodeText(h, s.src), findingPrefix(f)) {
-		return items
+		return
 	}
 	s.tagged++
-	return append(items, item{before: 5, size: typeSize{8, 15}, keep: true, element: s.file.Root().Add("P"), tags: []tag{
+	heading.told, heading.tags = s.file.Root().Add("P"), []tag{
 		{upperFirst(string(f.Severity)), severityLooks[string(f.Severity)]},
 		{upperFirst(string(f.Kind)), severityLook{panelColor, quietColor}},
-	}})
+	}
+	runs := s.runs(h, run{bold: true, color: s.headInk(h.Level)})
+	heading.lines = s.letters.lines(runs, heading.size.size, sheetWidth-s.tagsWidth(heading.tags)-12)
 }
 
 // readFigures takes the figures of this section, once.
@@ -224,26 +222,14 @@ func (s *sheets) readFigures(items []item) []item {
 			return false
 		}
 		s.drawn++
-		layAcross(items)
 		e := s.file.Root().Add("Figure")
 		e.Alt = f.title
-		caption := s.letters.lines([]run{{text: fmt.Sprintf("Figure %d: ", s.drawn), bold: true, color: quietColor}, {text: f.title, color: quietColor}}, 9, sheetAcross)
-		items = append(items, item{before: 12, figure: &f, element: e, keep: true, across: true},
-			item{before: 6, lines: caption, size: typeSize{9, 12.5}, element: e.Add("Caption"), across: true})
+		caption := s.letters.lines([]run{{text: fmt.Sprintf("Figure %d: ", s.drawn), bold: true, color: quietColor}, {text: f.title, color: quietColor}}, smallType.size, sheetWidth)
+		items = append(items, item{before: 12, figure: &f, element: e, keep: true},
+			item{before: 6, lines: caption, size: smallType, element: e.Add("Caption")})
 		return true
 	})
 	return items
-}
-
-// layAcross takes what opens a part to the page that its figure or its table lies
-// across.
-func layAcross(items []item) {
-	for i := len(items) - 1; i >= 0 && items[i].table == nil && !items[i].across; i-- {
-		items[i].across = true
-		if items[i].level > 0 && (i == 0 || items[i-1].level == 0) {
-			break
-		}
-	}
 }
 
 // readContents makes the lines of the contents: the sections.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"math"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -11,7 +12,6 @@ import (
 
 // A grid is a table that is ready to be placed.
 type grid struct {
-	width   float64
 	columns []float64 // widths
 	rows    []gridRow // the first is the head
 	cell    typeSize
@@ -35,13 +35,12 @@ type gridCell struct {
 // Space in a cell, beside and above its text.
 const (
 	cellSide = 4.5
-	cellTop  = 4
+	cellTop  = 2.6
 
 	briefCellTop = 2.5
 )
 
-// readTable makes a grid of a table. One of many columns that would run over more
-// than a page is laid across.
+// readTable makes a grid of a table.
 func (s *sheets) readTable(n *extast.Table, in *pdf.Element) *grid {
 	t := &tableState{}
 	t.readColumns(n, s.src)
@@ -58,16 +57,13 @@ func (s *sheets) readTable(n *extast.Table, in *pdf.Element) *grid {
 		}
 		g.rows = append(g.rows, r)
 	}
-	if g.lay(s.letters, sheetWidth); len(t.heads) > 5 && g.height() > 1.2*sheetFull {
-		g.lay(s.letters, sheetAcross)
-	}
+	g.lay(s.letters)
 	return g
 }
 
-// lay breaks the text of the cells for a width.
-func (g *grid) lay(l *letters, width float64) {
-	g.width = width
-	g.fit(l, width)
+// lay breaks the text of the cells.
+func (g *grid) lay(l *letters) {
+	g.fit(l, sheetWidth)
 	for i := range g.rows {
 		r := &g.rows[i]
 		r.height = 0
@@ -102,7 +98,7 @@ func (s *sheets) readCell(t *tableState, n ast.Node, column int, head bool, tr *
 	if head {
 		ink = s.accent(inkColor)
 	}
-	c.runs = s.runs(n, run{bold: head || column == 0, color: ink})
+	c.runs = s.runs(n, run{bold: head || column == 0 && !opensStrong(n), color: ink})
 	text := string(cellText(n, s.src))
 	switch class := tint([]byte(text)); {
 	case head:
@@ -138,40 +134,64 @@ func (s *sheets) findingLinks(text string, runs []run) (out []run) {
 	return out
 }
 
-// fit gives each column a width: at least its longest word if all of them fit, and
-// of the rest a share by how much more it could use.
+// fit gives each column a width: room for its longest word if all of them fit, and
+// the rest step by step to the column that shortens the table the most.
 func (g *grid) fit(l *letters, room float64) {
 	n := len(g.rows[0].cells)
-	least, most := make([]float64, n), make([]float64, n)
-	for _, r := range g.rows {
+	least := make([]float64, n)
+	whole := make([][]float64, len(g.rows)) // widths of the cells on one line
+	for i, r := range g.rows {
+		whole[i] = make([]float64, n)
 		for k, c := range r.cells {
-			whole := 0.0
 			for _, a := range l.atoms(c.runs, g.cell.size) {
-				least[k] = max(least[k], min(a.width, room/4))
-				whole += a.space + a.width
+				least[k] = max(least[k], min(a.width, room/4)+2*cellSide+1)
+				whole[i][k] += a.space + a.width
 			}
-			most[k] = max(most[k], min(whole, room*3))
+			least[k] = max(least[k], 2*cellSide+1)
 		}
 	}
-	sumLeast, more := 0.0, 0.0
-	for k := range n {
-		least[k] += 2*cellSide + 1
-		most[k] = max(most[k]+2*cellSide+1, least[k])
-		sumLeast += least[k]
-		more += most[k] - least[k]
+	sum := 0.0
+	for _, w := range least {
+		sum += w
 	}
 	g.columns = least
-	spare := room - sumLeast
-	for k := range n {
-		switch {
-		case spare < 0: // words are parted
-			g.columns[k] *= room / sumLeast
-		case more <= spare: // all fits on one line; share out what is left
-			g.columns[k] = most[k] * room / (sumLeast + more)
-		default:
-			g.columns[k] += spare * (most[k] - least[k]) / more
+	if sum > room { // words are parted
+		for k := range n {
+			g.columns[k] *= room / sum
 		}
+		return
 	}
+	const steps = 40
+	for range steps {
+		best, at := math.Inf(1), 0
+		for k := range n {
+			g.columns[k] += (room - sum) / steps
+			if c := linesOf(whole, g.columns); c < best {
+				best, at = c, k
+			}
+			g.columns[k] -= (room - sum) / steps
+		}
+		g.columns[at] += (room - sum) / steps
+	}
+}
+
+// linesOf returns about how many lines rows take in columns of some widths. Lines
+// that do not make their row higher count a little, so that a step which alone
+// shortens no row still goes where it helps.
+func linesOf(whole [][]float64, columns []float64) (n float64) {
+	for _, r := range whole {
+		most := 0.8
+		for k, w := range r {
+			lines := w / (columns[k] - 2*cellSide)
+			if lines > 0.95 {
+				lines += 0.3 // no line is filled to its end
+			}
+			most = max(most, lines)
+			n += lines / 20
+		}
+		n += most
+	}
+	return n
 }
 
 // least is the room a table needs to begin: all of it where it is small, else its
@@ -205,7 +225,7 @@ func (s *sheets) placeTable(g *grid) {
 			need += g.rows[last].height
 		}
 		if s.y+need > s.bottom() {
-			s.nextPage(s.across())
+			s.nextPage()
 			s.drawRow(g, head, true, true)
 		}
 		s.drawRow(g, r, false, false)
@@ -218,7 +238,7 @@ func (s *sheets) tearRow(g *grid, r gridRow) {
 	for {
 		room := int((s.bottom() - s.y - 2*g.top) / g.cell.leading)
 		if room < 3 {
-			s.nextPage(s.across())
+			s.nextPage()
 			s.drawRow(g, g.rows[0], true, true)
 			continue
 		}
@@ -236,7 +256,7 @@ func (s *sheets) tearRow(g *grid, r gridRow) {
 			return
 		}
 		rest = next
-		s.nextPage(s.across())
+		s.nextPage()
 		s.drawRow(g, g.rows[0], true, true)
 	}
 }
@@ -261,7 +281,7 @@ func (s *sheets) drawRow(g *grid, r gridRow, head, again bool) {
 	if head {
 		rule = pdf.Stroke{Color: s.accent(inkColor), Width: 1}
 	}
-	s.page.Line(sheetSide, s.y+r.height, sheetSide+g.width, s.y+r.height, rule)
+	s.page.Line(sheetSide, s.y+r.height, sheetSide+sheetWidth, s.y+r.height, rule)
 	x = sheetSide
 	for k, c := range r.cells {
 		y := s.y + g.top

@@ -190,7 +190,7 @@ func TestPDFStable(t *testing.T) {
 func TestPDFFigure(t *testing.T) {
 	d := document(t, full(t), Board)
 	f := readPDF(t, mustPDF(d))
-	figures := timeFigures(d, sheetChunk)
+	figures := timeFigures(d)
 	said := f.kind("Figure")
 	if len(said) != len(figures) || len(figures) == 0 {
 		t.Fatalf("%d figures, want %d", len(said), len(figures))
