@@ -50,7 +50,11 @@ func ReadLogo(data []byte) (*Logo, error) {
 	if err != nil {
 		return nil, &BrandError{"the logo is damaged: " + err.Error(), "save the picture again"}
 	}
-	l := &Logo{picture: smaller(onWhite(decoded))}
+	shown := smaller(onWhite(decoded))
+	if kind == "jpeg" {
+		shown = turned(shown, data)
+	}
+	l := &Logo{picture: shown}
 	if !l.seen() {
 		return nil, &BrandError{"nothing of the logo can be seen on white paper", "take the one that is made for a white ground"}
 	}
@@ -67,7 +71,7 @@ func otherPicture(data []byte) string {
 	start := bytes.ToLower(data[:min(len(data), 1024)])
 	switch {
 	case bytes.Contains(start, []byte("<svg")):
-		return "an SVG drawing, which may hold a program"
+		return "an SVG drawing, which may hold a program and is not taken"
 	case bytes.HasPrefix(start, []byte("gif8")):
 		return "a GIF picture"
 	case len(start) > 12 && string(start[8:12]) == "webp":

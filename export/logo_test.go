@@ -184,3 +184,55 @@ func TestLargeLogosAreMadeSmall(t *testing.T) {
 		t.Errorf("it stands %.1f by %.1f", w, h)
 	}
 }
+
+// TestLogoTurned holds that a JPEG stands as its Exif part says, in both byte
+// orders, and that a damaged one does no harm. Of a picture of 2 by 1 blocks, red
+// and blue, it looks where red comes to stand.
+func TestLogoTurned(t *testing.T) {
+	const block = 16 // as JPEG packs colours
+	m := image.NewRGBA(image.Rect(0, 0, 2*block, block))
+	for y := range block {
+		for x := range 2 * block {
+			m.Set(x, y, color.RGBA{200, 0, 0, 255})
+			if x >= block {
+				m.Set(x, y, color.RGBA{0, 0, 200, 255})
+			}
+		}
+	}
+	plain := jpegOf(t, m)
+	with := func(order binary.AppendByteOrder, mark string, way uint16) []byte {
+		tiff := order.AppendUint32(order.AppendUint16([]byte(mark), 42), 8)
+		tiff = order.AppendUint16(tiff, 1)
+		tiff = order.AppendUint32(order.AppendUint16(order.AppendUint16(tiff, 0x0112), 3), 1)
+		tiff = order.AppendUint16(order.AppendUint16(tiff, way), 0)
+		part := "Exif\x00\x00" + string(tiff)
+		return []byte("\xff\xd8\xff\xe1" + string([]byte{0, byte(len(part) + 2)}) + part + string(plain[2:]))
+	}
+	where := map[uint16]string{1: "left", 2: "right", 3: "right", 4: "left", 5: "top", 6: "top", 7: "bottom", 8: "bottom", 9: "left"}
+	for way, want := range where {
+		for _, data := range [][]byte{with(binary.BigEndian, "MM", way), with(binary.LittleEndian, "II", way)} {
+			l, err := ReadLogo(data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w, h := l.picture.Rect.Dx(), l.picture.Rect.Dy()
+			red := func(x, y int) bool { return l.picture.RGBAAt(x, y).R > 100 }
+			got := map[bool]string{true: "left", false: "right"}[red(4, 4)]
+			if h > w {
+				got = map[bool]string{true: "top", false: "bottom"}[red(4, 4)]
+			}
+			if got != want || red(4, 4) == red(w-4, h-4) {
+				t.Errorf("orientation %d: red stands at the %s, want %s", way, got, want)
+			}
+		}
+	}
+	whole := with(binary.BigEndian, "MM", 6)
+	for cut := range len(whole) {
+		orientation(whole[:cut])
+	}
+	for at := 2; at < 40; at++ {
+		wrong := bytes.Clone(whole)
+		wrong[at] = 0xff
+		orientation(wrong)
+	}
+}
