@@ -159,8 +159,8 @@ func (n names) text(s string) string {
 		}
 		at = end
 		if with, to := n.match(s, start, end); with != "" {
-			b.WriteString(s[done:start])
-			if before := strings.TrimSpace(s[:start]); before == "" || strings.ContainsRune(".!?", rune(before[len(before)-1])) {
+			b.WriteString(s[done : done+len(untitled(s[done:start]))])
+			if before := strings.TrimSpace(untitled(s[:start])); before == "" || strings.ContainsRune(".!?", rune(before[len(before)-1])) {
 				with = upperFirst(with)
 			}
 			b.WriteString(with)
@@ -175,6 +175,21 @@ func (n names) text(s string) string {
 		s = strings.ReplaceAll(s, p.name, p.with)
 	}
 	return s
+}
+
+// untitled takes the titles off the end of what stands before a name, such as
+// "Prof. Dr.": left there they would stand before a role. Titles have a capital.
+func untitled(s string) string {
+	for {
+		rest := strings.TrimRight(s, " ")
+		title := strings.TrimSuffix(rest, ".")
+		before := strings.TrimRightFunc(title, inWord)
+		title = title[len(before):]
+		if len(rest) == len(s) || !capitalised(title) || !honorifics()[strings.ToLower(title)] {
+			return s
+		}
+		s = before
+	}
 }
 
 // match returns what replaces the name that starts with the word s[start:end],

@@ -139,7 +139,7 @@ func TestNamePolicies(t *testing.T) {
 		if !strings.Contains(s, "The head of data goes, said (name left out)") {
 			t.Errorf("%s: the risk reads %q", a, d.Risk.Register[0].Title)
 		}
-		if a == Board && !strings.Contains(s, "Called so by Dr (name left out).") {
+		if a == Board && !strings.Contains(s, "Called so by (name left out).") {
 			t.Errorf("the note on the company's name reads %s", around(s, "Called so"))
 		}
 		if a == Board && !strings.Contains(s, "Grüße an Thandeka") {

@@ -106,7 +106,7 @@ var personNouns = set(`
 
 // honorifics and sayingBefore come right before a person.
 var (
-	honorifics   = set(`mr mrs ms miss mx dr prof professor herr frau sir madam señor monsieur madame`)
+	honorifics   = set(`mr mrs ms miss mx dr doctor prof professor herr frau sir madam señor monsieur madame`)
 	sayingBefore = set(`said says told tell interviewed`)
 )
 
