@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/xuri/excelize/v2"
+
 	"diligence/questionnaire"
 )
 
@@ -237,5 +239,56 @@ func TestFormLost(t *testing.T) {
 	}
 	if !slices.Equal(got.Notices, want) {
 		t.Errorf("notices %q", got.Notices)
+	}
+}
+
+// TestFormMerged holds that cells merged over several rows are told, as only the
+// first of the rows keeps what they say, and those within one row are not.
+func TestFormMerged(t *testing.T) {
+	r := full(t)
+	f := fill(t, formOf(t, cut(), r, questionnaire.RoleBusiness))
+	top := f.at("Questions", "context.users_now", headNote)
+	column, row, err := excelize.CellNameToCoordinates(top)
+	if err != nil {
+		t.Fatal(err)
+	}
+	below, _ := excelize.CoordinatesToCellName(column, row+2)
+	aside, _ := excelize.CoordinatesToCellName(column+1, row+4)
+	left, _ := excelize.CoordinatesToCellName(column, row+4)
+	f.set("Questions", "context.users_now", headNote, "One note\nfor three, pasted.")
+	for _, box := range [][2]string{{top, below}, {left, aside}} {
+		if err := f.book.MergeCell("Questions", box[0], box[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := take(t, cut(), r, questionnaire.RoleBusiness, f.bytes())
+	if len(got.Changes) != 1 || len(got.Problems) > 0 {
+		t.Errorf("%v\n%v", got.Changes, got.Problems)
+	}
+	if len(got.Notices) != 1 || !strings.HasPrefix(got.Notices[0], "Questions: cells were merged over several rows ("+top+":"+below+")") {
+		t.Errorf("notices %q", got.Notices)
+	}
+}
+
+// TestFormRefusedID holds that a new record's row that is refused uses up no id.
+func TestFormRefusedID(t *testing.T) {
+	r := full(t)
+	f := fill(t, formOf(t, cut(), r, questionnaire.RoleBusiness))
+	rows, err := f.book.GetRows("Milestones")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, month := range []string{"soon", "2028-03"} {
+		for head, s := range map[string]string{"Milestone": "New " + itoa(n), "Month": month} {
+			place, _ := excelize.CoordinatesToCellName(slices.Index(rows[0], head)+1, len(rows)+1+n)
+			if err := f.book.SetCellValue("Milestones", place, s); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	got := take(t, cut(), r, questionnaire.RoleBusiness, f.bytes())
+	want := questionnaire.Key("milestone/" + r.FreeID("m"))
+	if len(got.Problems) != 1 || len(got.Changes) != 1 || got.Changes[0].Key != want {
+		t.Errorf("%v, want %s\n%v", got.Changes, want, got.Problems)
 	}
 }

@@ -31,7 +31,8 @@ type filledList struct {
 	sheet   string         // as the workbook does
 	columns map[string]int // by heading
 	rows    []cellRow
-	missing []string // headings that are not there
+	merged  []string       // boxes of cells made one over several of the rows
+	missing []string       // headings that are not there
 }
 
 // ReadForm reads a workbook made by [XLSX] that was filled in any program. Its
@@ -139,6 +140,13 @@ func listIn(q *questionnaire.Questionnaire, s cellSheet) (filledList, bool) {
 		for _, r := range s.rows {
 			if r.number > row {
 				l.rows = append(l.rows, r)
+			}
+		}
+		for _, box := range s.merged {
+			first, last, _ := strings.Cut(box, ":")
+			_, top, _ := cellPlace(first)
+			if _, bottom, ok := cellPlace(last); ok && top > row && bottom > top {
+				l.merged = append(l.merged, string(questionnaire.Safe(shorten(box, 20))))
 			}
 		}
 		return l, true

@@ -25,18 +25,22 @@ func (t *formTaker) register(l filledList, g formRegister) {
 			continue
 		}
 		place := l.place(r, says)
+		fresh := false
 		if id == "" {
 			if id = t.headed(g.kind, l.cell(r, g.columns[1].head).text); id == "" {
-				id = g.prefix + strconv.Itoa(next)
-				next++
+				id, fresh = g.prefix+strconv.Itoa(next), true
 			}
 		}
 		if seen[id] != 0 {
 			t.problem(place, id, fmt.Sprintf("%s stands in row %d already", shorten(id, 40), seen[id]), "keep one of the rows; a new record's id stays blank")
 			continue
 		}
+		if t.record(l, r, g, id, place); fresh && len(t.rows) > 0 && t.rows[len(t.rows)-1].place == place {
+			next++ // a row that is refused uses up no id
+		} else if fresh {
+			continue
+		}
 		seen[id] = r.number
-		t.record(l, r, g, id, place)
 	}
 }
 

@@ -45,6 +45,9 @@ func (f FilledForm) Take(q *questionnaire.Questionnaire, r *questionnaire.Review
 		for _, head := range l.missing {
 			t.notice("%s: the column %q is missing, so nothing is read from it", questionnaire.Safe(shorten(l.sheet, 40)), head)
 		}
+		if len(l.merged) > 0 {
+			t.notice("%s: cells were merged over several rows (%s), so only the first of those rows has what they say", questionnaire.Safe(shorten(l.sheet, 40)), joinAnd(few(l.merged, 6)))
+		}
 		if l.name == sheetQuestions {
 			t.questions(l)
 			continue

@@ -128,6 +128,10 @@ func (r *cellReader) start(e xml.StartElement) error {
 		}
 		r.kind, r.cell = attr(e, "t"), cellRead{}
 		r.value.Reset()
+	case "mergeCell":
+		if len(r.sheet.merged) < maxFormRow {
+			r.sheet.merged = append(r.sheet.merged, attr(e, "ref"))
+		}
 	case "f":
 		r.cell.formula = true
 		r.in = "f"

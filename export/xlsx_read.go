@@ -41,8 +41,9 @@ func formError(what string) error {
 
 // A cellSheet is the cells of a sheet that hold something.
 type cellSheet struct {
-	name string
-	rows []cellRow
+	name   string
+	rows   []cellRow
+	merged []string // boxes of cells made one, such as G12:G13
 }
 
 type cellRow struct {
