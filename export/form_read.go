@@ -31,8 +31,8 @@ type filledList struct {
 	sheet   string         // as the workbook does
 	columns map[string]int // by heading
 	rows    []cellRow
-	merged  []string       // boxes of cells made one over several of the rows
-	missing []string       // headings that are not there
+	merged  []string // boxes of cells made one over several of the rows
+	missing []string // headings that are not there
 }
 
 // ReadForm reads a workbook made by [XLSX] that was filled in any program. Its
