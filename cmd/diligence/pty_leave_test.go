@@ -156,7 +156,7 @@ func runPanicking(where, name string) int {
 			return err
 		}
 		saver := store.NewSaver(s, nil)
-		lib := terminalLibrary{s, saver}.library()
+		lib := terminalLibrary{s, saver, newUnderWay()}.library()
 		switch where {
 		case "loop":
 			lib.Formats = nil // the export screen has one chosen

@@ -70,9 +70,11 @@ func (g *globals) inLines() bool {
 func runTerminal(c *cobra.Command, s *store.Store, interact func(tui.Library, tui.Options) error, opts tui.Options) error {
 	reports := &reports{}
 	saver := store.NewSaver(s, reports.tell)
-	lib := terminalLibrary{s, saver}.library()
+	exports := newUnderWay()
+	lib := terminalLibrary{s, saver, exports}.library()
 	lib.Watch = reports.watch
 	err := interact(lib, opts)
+	exports.wait(flushTime) // a signal may have ended the screens while a file was written
 	lost := errors.Is(saver.State().Err, store.ErrReplaced)
 	if errors.Is(err, store.ErrNoAnswer) {
 		saver.Hurry() // closing would wait for the same write
@@ -124,12 +126,12 @@ func (r *reports) watch(send func(tui.SaveState)) {
 
 // terminalLibrary does what the interface asks for.
 type terminalLibrary struct {
-	store *store.Store
-	saver *store.Saver
+	store   *store.Store
+	saver   *store.Saver
+	exports *underWay
 }
 
 func (l terminalLibrary) library() tui.Library {
-	exports := newUnderWay()
 	return tui.Library{
 		List:          l.store.List,
 		Questionnaire: preparedBuiltin,
@@ -140,14 +142,17 @@ func (l terminalLibrary) library() tui.Library {
 		Save: func(id string, changes []questionnaire.Change, sum questionnaire.Summary) uint64 {
 			return l.saver.Save(id, changes, sum)
 		},
-		Retry:   l.saver.Retry,
-		Flush:   func() error { return l.saver.Flush(flushTime) },
-		Hurry:   l.saver.Hurry,
+		Retry: l.saver.Retry,
+		Flush: func() error { return l.saver.Flush(flushTime) },
+		Hurry: func() {
+			l.exports.hurry()
+			l.saver.Hurry()
+		},
 		Forget:  l.forget,
 		Preview: l.preview, Formats: screenFormats(), Choices: screenChoices,
 		BeforeExport: l.beforeExport,
 		Export: func(r *questionnaire.Review, q *questionnaire.Questionnaire, to tui.Outgoing, force bool, step func(string)) (tui.Written, error) {
-			defer exports.begin()()
+			defer l.exports.begin()()
 			return l.export(r, q, to, force, step)
 		},
 		Now: time.Now,

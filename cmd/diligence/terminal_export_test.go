@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -88,4 +89,23 @@ func TestAPasswordIsNotPrinted(t *testing.T) {
 	if got := fmt.Sprintf("%v %+v %#v %s %q", to, to, to, to.Password, to.Password); strings.Contains(got, "correct") {
 		t.Errorf("it prints %s", got)
 	}
+}
+
+// TestTheEndWaitsForAnExport, but not in a hurry, and not for ever.
+func TestTheEndWaitsForAnExport(t *testing.T) {
+	u := newUnderWay()
+	end, waited := u.begin(), make(chan bool, 1)
+	u.wait(0)
+	var ended atomic.Bool
+	go func() { u.wait(time.Hour); waited <- ended.Load() }()
+	time.Sleep(time.Millisecond) // for one that does not wait to show it
+	ended.Store(true)
+	end()
+	if !<-waited {
+		t.Error("it did not wait for the export")
+	}
+	u.begin()
+	u.hurry()
+	u.hurry()
+	u.wait(time.Hour)
 }
