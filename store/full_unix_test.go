@@ -60,8 +60,8 @@ func TestAFileThatMayNotGrow(t *testing.T) {
 	}
 	small := change(r, "this fits where old pages were")
 	hand(v, r, small)
-	if err := v.Flush(patience); err == nil {
-		t.Error("a change was saved before one that is held")
+	if err := v.Flush(patience); err == nil { // pages that became free made room for both
+		stands(t, s, r)
 	}
 	lift()
 	flush(t, v)

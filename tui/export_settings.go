@@ -34,6 +34,8 @@ var settings = []setting{
 		has: func(c Choices) bool { return c.By }, value: func(s *session, to Outgoing) string { return s.fillerName(to.By) }},
 	{name: setFormat, keys: []string{"o"}, about: "a document, a table, a question sheet, a bundle",
 		value: func(_ *session, to Outgoing) string { return to.Format }},
+	{name: setFile, keys: []string{"f"}, about: "where it is written",
+		value: func(_ *session, to Outgoing) string { return either(to.Path != "", to.Path, "the usual name") }},
 	{name: "Brief", keys: []string{"b"}, about: "two pages: stakes, decisions, findings",
 		has: func(c Choices) bool { return c.Brief }, flip: func(to *Outgoing) { to.Brief = !to.Brief },
 		value: func(_ *session, to Outgoing) string { return either(to.Brief, "yes, two pages", "no, in full") }},
@@ -58,8 +60,6 @@ var settings = []setting{
 		}},
 	{name: setPassword, keys: []string{"p"}, about: "the file opens with it alone",
 		has: func(c Choices) bool { return c.Password }, value: func(_ *session, to Outgoing) string { return to.Password.String() }},
-	{name: setFile, keys: []string{"f"}, about: "where it is written",
-		value: func(_ *session, to Outgoing) string { return either(to.Path != "", to.Path, "the usual name") }},
 }
 
 func either(first bool, a, b string) string {

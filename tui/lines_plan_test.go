@@ -114,7 +114,7 @@ func TestLinesExport(t *testing.T) {
 	var out strings.Builder
 	in := strings.Join([]string{
 		"export", "-", "export", "", "", "export", "2", "md", "yes", "export", "board", "pdf", "-", "export board md", "no",
-		"export private", "nope", "export md", "4", "private", "file", "no/", "y", "export investor csv hires", "3", "file", "there.csv", "y", "replace",
+		"export private", "nope", "export md", "4", "private", "file", "no/", "y", "export investor csv hires", "4", "file", "there.csv", "y", "replace",
 		"export company pdf brief", "password", "one two ", "another", "password", "more ", "more ", "logo", "none.png", "logo", "-", "changes", "2", "yesterday", "colour", "#1a5490", "yes",
 		"export xlsx", "filled by", "technology", "yes",
 	}, "\n")

@@ -30,7 +30,7 @@ func TestTheDemoIsWalkedAtEverySize(t *testing.T) {
 			w.x.keys("V")
 			w.comesBack("PREVIEW", "▸Preview", "▸2 board", "Finding 1: Contracts promise")
 			w.x.keys("E")
-			w.comesBack("EXPORT", "▸Export", "board", "larkspur-logistics-")
+			w.comesBack("EXPORT", "▸Export", "board", "-board.md")
 			w.x.keys("q")
 			if code := w.x.end(); code != 0 {
 				t.Errorf("it ended with exit code %d", code)
