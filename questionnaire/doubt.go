@@ -1,12 +1,9 @@
 package questionnaire
 
-import (
-	"fmt"
-	"strconv"
-)
+import "fmt"
 
 // doubtful is how many months from now a month may lie before it is asked about. A
-// plan looks 24 months ahead; one that is ten times as far is most likely a slip.
+// plan looks 24 months ahead; one more than twice as far is most likely a slip.
 const doubtful = 60
 
 // A Doubt is something that may be kept, and is so unusual that whoever wrote it
@@ -36,7 +33,7 @@ func farFrom(m, now Month) string {
 	if m < now {
 		years, side = int(now-m)/12, "back"
 	}
-	return fmt.Sprintf(" is %s years %s", strconv.Itoa(years), side)
+	return fmt.Sprintf(" is %d years %s", years, side)
 }
 
 // months returns the months a record holds, each kind of record in an order of its own.

@@ -42,7 +42,7 @@ func (a *app) startLive() tea.Cmd {
 		return nil
 	}
 	i.focus = paneCard
-	said := "live: type, and it is a note; tab goes on; esc ends it"
+	said := "type, and it is a note; tab goes on; esc ends it"
 	if i.live = i.ended; i.live != nil && a.session.now().Sub(i.live.left) <= resumeWithin {
 		i.live.rest += a.session.now().Sub(i.live.left)
 		i.live.from = a.session.now()
