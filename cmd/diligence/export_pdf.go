@@ -14,10 +14,23 @@ import (
 )
 
 // pdfFlags are the flags of the export command that bear on a PDF alone.
-type pdfFlags struct{ fonts []string }
+type pdfFlags struct {
+	fonts    []string
+	chromium bool
+}
 
 func (f *pdfFlags) add(c *cobra.Command) {
+	c.Flags().BoolVar(&f.chromium, "chromium", false, "print the html page through the Chromium or Chrome installed here, with this machine's fonts, for scripts that must be joined")
 	c.Flags().StringArrayVar(&f.fonts, "pdf-font", nil, "`FILE` of a font with TrueType outlines (.ttf, .ttc, some .otf), for scripts other than Latin, Greek and Cyrillic (may be given again)")
+}
+
+// print prints doc through Chromium. dir is a private folder.
+func (f *pdfFlags) print(doc export.Document, dir string) ([]byte, error) {
+	page, err := export.HTML(doc)
+	if err != nil {
+		return nil, err
+	}
+	return printThroughChromium(page, dir)
 }
 
 // write writes doc, to open with a password unless that is "", and tells which
@@ -56,7 +69,7 @@ func missingLine(missing []rune) string {
 	if len(missing) > 1 {
 		what = fmt.Sprintf("%d characters", len(missing))
 	}
-	return fmt.Sprintf("No font at hand has %s, shown as \ufffd in the pdf: %s. Give one that has them with --pdf-font FILE.ttf.", what, strings.Join(list, ", "))
+	return fmt.Sprintf("No font at hand has %s, shown as \ufffd in the pdf: %s. Give one that has them with --pdf-font FILE.ttf, or print it with --chromium.", what, strings.Join(list, ", "))
 }
 
 // A fontError is a font that cannot be used, and which.

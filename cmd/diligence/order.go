@@ -46,6 +46,12 @@ func (f order) check() error {
 		return usageError{errors.New("a table has the format csv"), "add --format csv"}
 	case f.format != "pdf" && len(f.pdf.fonts) > 0:
 		return usageError{errors.New("a font is for a pdf"), "add --format pdf"}
+	case f.format != "pdf" && f.pdf.chromium:
+		return usageError{errors.New("--chromium prints a pdf"), "add --format pdf"}
+	case f.pdf.chromium && len(f.pdf.fonts) > 0:
+		return usageError{errors.New("Chromium takes the fonts of this machine"), "leave --pdf-font out, or --chromium"}
+	case f.pdf.chromium && f.locked:
+		return usageError{errors.New("a pdf of Chromium's cannot have a password"), "leave --chromium out: diligence lays out a tagged pdf by itself"}
 	case f.format != "bundle" && f.seal.given():
 		return usageError{errors.New("only a bundle is encrypted"), "add --format bundle; a pdf takes --password-file"}
 	case f.locked && f.format != "pdf" && !f.seal.byPassphrase():
@@ -129,7 +135,15 @@ func (f order) outgoing(s *store.Store, o *opened, now time.Time) (outgoing, err
 		out.notice = accent.Adjusted(format)
 	}
 	out.make = func() (data []byte, told []string, err error) {
-		if format == export.FormatPDF {
+		switch {
+		case f.pdf.chromium:
+			dir, err := s.TempDir()
+			if err != nil {
+				return nil, nil, err
+			}
+			data, err = f.pdf.print(doc, dir)
+			return data, nil, err
+		case format == export.FormatPDF:
 			return f.pdf.write(doc, f.password)
 		}
 		data, err = f.look.write(doc, format)
