@@ -89,19 +89,7 @@ func TestGoldenDOCX(t *testing.T) {
 	for _, end := range []string{"</w:p>", "</w:tblGrid>", "</w:tr>"} {
 		got = bytes.ReplaceAll(got, []byte(end), []byte(end+"\n"))
 	}
-	file := filepath.Join("testdata", "golden", "full-board.docx.xml")
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs; go test ./export -run Golden -update writes it anew\n%s", file, firstDifference(got, want))
-	}
+	isGolden(t, "full-board.docx.xml", got)
 }
 
 // TestTimeLineOfDOCX reads the table of quarters.

@@ -19,21 +19,27 @@ func TestGolden(t *testing.T) {
 				d := document(t, review(t), a)
 				d.Title.Revision = "0123456789ab" // of a form a test elsewhere checks
 				got := Markdown(d)
-				file := filepath.Join("testdata", "golden", name+"-"+string(a)+".md")
-				if *update {
-					if err := os.WriteFile(file, got, 0o644); err != nil {
-						t.Fatal(err)
-					}
-				}
-				want, err := os.ReadFile(file)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if !bytes.Equal(got, want) {
-					t.Errorf("%s differs; go test ./export -run Golden -update writes it anew\n%s", file, firstDifference(got, want))
-				}
+				isGolden(t, name+"-"+string(a)+".md", got)
 			})
 		}
+	}
+}
+
+// isGolden compares with a file that a person has read.
+func isGolden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	file := filepath.Join("testdata", "golden", name)
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s differs; go test ./export -run Golden -update writes it anew\n%s", file, firstDifference(got, want))
 	}
 }
 

@@ -1,9 +1,6 @@
 package export
 
 import (
-	"bytes"
-	"os"
-	"path/filepath"
 	"regexp"
 	"testing"
 )
@@ -19,19 +16,7 @@ func TestGoldenHTML(t *testing.T) {
 			d := document(t, full(t), a)
 			d.Title.Revision = "0123456789ab"
 			got := styled.ReplaceAll(mustHTML(d), []byte("…"))
-			file := filepath.Join("testdata", "golden", "full-"+string(a)+".html")
-			if *update {
-				if err := os.WriteFile(file, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got, want) {
-				t.Errorf("%s differs; go test ./export -run Golden -update writes it anew\n%s", file, firstDifference(got, want))
-			}
+			isGolden(t, "full-"+string(a)+".html", got)
 		})
 	}
 }

@@ -2,8 +2,6 @@ package export
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -36,19 +34,7 @@ func TestGoldenLooks(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := Markdown(projected(t, reviews[c.review](t), c.o))
-			file := filepath.Join("testdata", "golden", name+".md")
-			if *update {
-				if err := os.WriteFile(file, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got, want) {
-				t.Errorf("%s differs; go test ./export -run Golden -update writes it anew\n%s", file, firstDifference(got, want))
-			}
+			isGolden(t, name+".md", got)
 		})
 	}
 }

@@ -49,7 +49,7 @@ func (f order) check() error {
 	case f.format != "pdf" && f.pdf.chromium:
 		return usageError{errors.New("--chromium prints a pdf"), "add --format pdf"}
 	case f.pdf.chromium && len(f.pdf.fonts) > 0:
-		return usageError{errors.New("Chromium takes the fonts of this machine"), "leave --pdf-font out, or --chromium"}
+		return usageError{errors.New("with --chromium the fonts of this machine are taken"), "leave --pdf-font out, or --chromium"}
 	case f.pdf.chromium && f.locked:
 		return usageError{errors.New("a pdf of Chromium's cannot have a password"), "leave --chromium out: diligence lays out a tagged pdf by itself"}
 	case f.format != "bundle" && f.seal.given():
