@@ -1,13 +1,14 @@
 package tui
 
 import (
-	"diligence/questionnaire"
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"time"
+
+	"diligence/questionnaire"
 )
 
 // A shelf is a Library in memory that notes what it was asked.
