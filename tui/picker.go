@@ -16,6 +16,7 @@ type pick struct {
 	detail string // beside the label, muted
 	key    string // at the right edge
 	hay    string // what the filter looks through, in lower case
+	part   string // in lower case, of a row shown only once some of what was typed stands there
 	run    func() outcome
 }
 
@@ -52,7 +53,11 @@ func (p *picker) filter() {
 	typed := strings.Join(strings.Fields(strings.ToLower(string(p.field.text()))), " ")
 	p.hits, p.at, p.top = p.hits[:0], 0, 0
 	if typed == "" {
-		p.hits = append(p.hits, p.all...)
+		for _, x := range p.all {
+			if x.part == "" {
+				p.hits = append(p.hits, x)
+			}
+		}
 		p.near = len(p.hits)
 		return
 	}

@@ -13,6 +13,7 @@ const (
 	rankStart        // the label, or the id, starts with it
 	rankWords        // each word starts a word of the label
 	rankHolds        // each word stands somewhere in the row
+	rankPart         // and some of them only in the part it is shown for
 
 	rankInitials // its letters start words of the label, or go on in them
 	rankSlip     // each word is a slip away from the start of a word of the label
@@ -38,6 +39,8 @@ func isGap(r rune) bool {
 // Less is nearer.
 func rank(x pick, of sought, typed string, words []string) (n int, ok bool) {
 	switch {
+	case x.part != "":
+		return rankPart, holdsAll(x.hay, words) && !holdsAll(of.label, words)
 	case x.id == typed:
 		return rankID, true
 	case strings.HasPrefix(of.label, typed), x.id != "" && strings.HasPrefix(x.id, typed):

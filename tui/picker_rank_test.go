@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -83,6 +84,41 @@ func TestFindInEverything(t *testing.T) {
 	d.keys("<esc>/known to<enter>")
 	if d.app.tab != tabFindings {
 		t.Error("a decision does not lead to its finding")
+	}
+}
+
+// TestFindOptions: an option leads to its question by its own words, with or
+// without the question's name, after what is asked and said; once it is chosen it
+// is found as the answer.
+func TestFindOptions(t *testing.T) {
+	t.Parallel()
+	d := opened(t, 120, 40)
+	find := func(typed string) (hits []string) {
+		d.keys("/")
+		p := d.app.popup.(*picker)
+		p.paste(questionnaire.Text(typed))
+		for _, x := range p.hits[:p.near] {
+			hits = append(hits, strings.TrimSpace(x.label+" "+x.key))
+		}
+		d.keys("<esc>")
+		return hits
+	}
+	d.keys("/does not work").sees("Security today")
+	d.keys("<enter>").sees("1 ( ) Works")
+	for typed, want := range map[string][]string{
+		"does not work": {"Security today option"}, "today strain": {"Security today option"}, "security today": {"Security today"},
+		"no plan": {"Plan to fix", "Critical hires", "Plan to fix option"}, // those whose question says so come first
+	} {
+		if hits := find(typed); !slices.Equal(hits, want) {
+			t.Errorf("%q finds %q", typed, hits)
+		}
+	}
+	if hits := find(""); slices.ContainsFunc(hits, func(x string) bool { return strings.HasSuffix(x, "option") }) {
+		t.Errorf("options are listed before anything is typed: %q", hits)
+	}
+	d.keys("4")
+	if hits := find("does not work"); !slices.Equal(hits, []string{"Security today answer"}) {
+		t.Errorf("what was chosen is found as %q", hits)
 	}
 }
 

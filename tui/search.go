@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -86,7 +87,7 @@ func (s *session) findQuestion(out []pick, q *questionnaire.Question) []pick {
 	x := s.found(q.Title, q.Text, "", to)
 	x.id = strings.ToLower(q.ID)
 	x.hay += " " + x.id
-	out = append(out, x)
+	out = s.findOptions(append(out, x), q, to)
 	for _, a := range s.review.AnswersTo(q.ID) {
 		if a.Status != questionnaire.Unanswered {
 			out = append(out, s.found(q.Title, s.say(q, a), "answer", to))
@@ -99,6 +100,20 @@ func (s *session) findQuestion(out []pick, q *questionnaire.Question) []pick {
 		}
 		for _, e := range a.Evidence {
 			out = append(out, s.found(q.Title, e.Line(), "evidence", to))
+		}
+	}
+	return out
+}
+
+// findOptions adds the options nobody chose, for who looks for one by its words;
+// those chosen are found as answers.
+func (s *session) findOptions(out []pick, q *questionnaire.Question, to jump) []pick {
+	for _, o := range q.Options {
+		chosen := func(a questionnaire.Answer) bool { return a.Value.Has(o.ID) }
+		if !slices.ContainsFunc(s.review.AnswersTo(q.ID), chosen) {
+			x := s.found(q.Title, o.Label, "option", to)
+			x.part = strings.ToLower(o.Label)
+			out = append(out, x)
 		}
 	}
 	return out
