@@ -115,6 +115,24 @@ func words(screen string) string {
 	return strings.Join(strings.FieldsFunc(screen, func(r rune) bool { return strings.ContainsRune(" \n│╭╮╰╯─", r) }), " ")
 }
 
+// TestReferencesAreFoundByTwoWords: the space bar ticks in the list of references,
+// so words are typed as one, or by their first letters.
+func TestReferencesAreFoundByTwoWords(t *testing.T) {
+	for typed, want := range map[string]string{"splitthe": "i1", "stt": "i1", "tenant": "i1", "sdc": ""} {
+		s, p := deskSession(t), newPlan()
+		toField(p, s, "m1", "rests_on")
+		look(t, p, s, 80, 21)
+		typeKeys(t, p, s, "enter '"+typed+"'")
+		got := ""
+		if len(p.pick.hits) > 0 {
+			got = p.pick.hits[0].id
+		}
+		if got != want {
+			t.Errorf("%q finds %q first, not %q:\n%s", typed, got, want, look(t, p, s, 80, 21))
+		}
+	}
+}
+
 func TestAddingARecord(t *testing.T) {
 	s, p := deskSession(t), newPlan()
 	typeKeys(t, p, s, "a")

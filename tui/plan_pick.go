@@ -28,15 +28,23 @@ func newRefPick(s *session, c *column, rec questionnaire.Record) *refPick {
 	return p
 }
 
-// find brings the list in line with the filter.
+// find brings the list in line with the filter. The space bar ticks, so words are
+// typed in one, or their first letters: those that fit so come last.
 func (p *refPick) find() {
 	words := strings.Fields(strings.ToLower(string(p.field.text())))
+	letters := []rune(strings.Join(words, ""))
 	p.hits, p.at, p.top = p.hits[:0], 0, 0
+	var fit []item
 	for _, x := range p.all {
-		if holdsAll(strings.ToLower(x.id+" "+x.label), words) {
+		row := strings.ToLower(x.id + " " + x.label)
+		switch {
+		case holdsAll(row, words):
 			p.hits = append(p.hits, x)
+		case stands([]rune(row), letters, true):
+			fit = append(fit, x)
 		}
 	}
+	p.hits = append(p.hits, fit...)
 }
 
 func (p *plan) pickKey(k tea.KeyPressMsg, s *session) outcome {
