@@ -200,6 +200,24 @@ func celSaid(ev *evaluation, args []ref.Val) ref.Val {
 	return words
 }
 
+// celHeard is heard(role, id): somebody who speaks for a role made a claim. It is
+// known where said() is not, for rules that need not wait for a role.
+func celHeard(ev *evaluation, args []ref.Val) ref.Val {
+	k := ev.find(args[1])
+	if k < 0 {
+		return nowhere
+	}
+	role := roleIndex(string(args[0].(types.String)))
+	if role < 0 {
+		return types.NewErr("there is no role %q", args[0].Value())
+	}
+	if ev.said(k, role).Status == Unanswered {
+		return types.False
+	}
+	ev.note(roleMark(k, role))
+	return types.True
+}
+
 // celResolved is resolved(id).
 func celResolved(ev *evaluation, args []ref.Val) ref.Val {
 	k := ev.find(args[0])

@@ -128,6 +128,7 @@ func functions() []*decls.FunctionDecl {
 		answering(byNumber, number, text, text),
 		answering("differs", types.BoolType, text),
 		answering("said", texts, text, text),
+		answering("heard", types.BoolType, text, text),
 		answering("resolved", types.BoolType, text),
 		answering("account", text, text),
 		answering("owner", text, text),
@@ -187,7 +188,7 @@ type answerFunction func(*evaluation, []ref.Val) ref.Val
 var answerFunctions = map[string]answerFunction{
 	"status": celStatus, "rating": celRating, "atleast": celAtLeast, "label": celLabel,
 	"by": celBy, byList: celBy, byNumber: celBy, "differs": celDiffers,
-	"said": celSaid, "resolved": celResolved, "account": celAccount,
+	"said": celSaid, "heard": celHeard, "resolved": celResolved, "account": celAccount,
 	"owner": celOwner, "decide_by": celDecideBy,
 	"requests": celRequests(false), "core_requests": celRequests(true),
 	"questions": celQuestions, "aspirational": celAspirational, "aspirational_revenue": celAspirationalRevenue, "money": celMoney,

@@ -8,6 +8,7 @@ func rulesOfFunctions() []Rule {
 		rule("once.growth", "context.growth > 2", saying("{context.growth} {label('security.today')} {rating('security.today')} {by('business', 'security.today')}")),
 		rule("once.role", "by('technology', 'context.users_now') > 10.0 && differs('security.today')", saying("{account('security.today')}")),
 		rule("once.said", "'broken' in said('business', 'security.today') && !resolved('security.today')", is(High)),
+		rule("once.heard", "heard('business', 'security.today') || !heard('technology', 'testing.today')"),
 		rule("once.plan", "decide_by('security.plan') > now", saying("{owner('security.plan')}")),
 		rule("once.status", "questions('withheld').size() > 0 || status('testing.today') == 'withheld'", saying("{questions('unknown')}")),
 		rule("once.asked", "requests('requested').size() > 0", saying("{requests('received')} {core_requests('requested')}")),

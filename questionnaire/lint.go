@@ -97,7 +97,7 @@ func (c *linter) subject(name string) {
 // a status in quotes.
 var answerArguments = map[string]int{
 	"status": 1, "label": 1, "differs": 1, "owner": 1, "decide_by": 1, "rating": 1, "atleast": 2,
-	"by": 2, byList: 2, byNumber: 2, "said": 2, "resolved": 1, "account": 1, "questions": 1, "requests": 1, "core_requests": 1, "so_far": 1,
+	"by": 2, byList: 2, byNumber: 2, "said": 2, "heard": 2, "resolved": 1, "account": 1, "questions": 1, "requests": 1, "core_requests": 1, "so_far": 1,
 }
 
 func (c *linter) arguments(call ast.CallExpr) {
@@ -119,14 +119,13 @@ func (c *linter) arguments(call ast.CallExpr) {
 			c.option(question, args[1])
 		}
 	case "by", byList, byNumber:
-		if role := literal(args[0]); roleIndex(role) < 0 {
-			c.failf(accepted(role, toStrings(Roles)), "by() takes a role in quotes, not %q", role)
-		}
+		c.role("by", args[0])
 		c.question("by", args[1])
+	case "heard":
+		c.role(name, args[0])
+		c.question(name, args[1])
 	case "said":
-		if role := literal(args[0]); roleIndex(role) < 0 {
-			c.failf(accepted(role, toStrings(Roles)), "said() takes a role in quotes, not %q", role)
-		}
+		c.role(name, args[0])
 		c.choice(name, args[1])
 	case "so_far":
 		c.word(literal(args[0]), "so_far()", sums)
@@ -138,6 +137,12 @@ func (c *linter) arguments(call ast.CallExpr) {
 }
 
 var statusWords = []string{string(Answered), string(NotApplicable), string(DoNotKnow), string(Withheld), string(Disputed)}
+
+func (c *linter) role(function string, arg ast.Expr) {
+	if role := literal(arg); roleIndex(role) < 0 {
+		c.failf(accepted(role, toStrings(Roles)), "%s() takes a role in quotes, not %q", function, role)
+	}
+}
 
 // question checks an id in quotes.
 func (c *linter) question(function string, arg ast.Expr) *Question {
