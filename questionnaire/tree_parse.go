@@ -106,7 +106,7 @@ func (g *gate) yaml(data []byte) *node {
 	if err := loader.Load(&doc); errors.Is(err, io.EOF) {
 		return &node{kind: nodeNull, line: 1, column: 1}
 	} else if err != nil {
-		g.yamlError(err)
+		g.yamlError(err, data)
 		return nil
 	}
 	switch err := loader.Load(&second); {
@@ -114,7 +114,7 @@ func (g *gate) yaml(data []byte) *node {
 		at := node{line: second.Line, column: second.Column}
 		g.failf(&at, "", "put each document into a file of its own", "a second document starts here")
 	case !errors.Is(err, io.EOF):
-		g.yamlError(err)
+		g.yamlError(err, data)
 	}
 	if len(doc.Content) == 0 {
 		return &node{kind: nodeNull, line: 1, column: 1}
@@ -122,7 +122,7 @@ func (g *gate) yaml(data []byte) *node {
 	return g.fromYAML(doc.Content[0], 1)
 }
 
-func (g *gate) yamlError(err error) {
+func (g *gate) yamlError(err error, data []byte) {
 	g.shut = true
 	at, what := node{line: 1, column: 1}, err.Error()
 	if e, ok := errors.AsType[*yaml.LoadError](err); ok {
@@ -135,7 +135,25 @@ func (g *gate) yamlError(err error) {
 		g.failf(&at, "", "", "values are nested more than %d deep", maxDepth)
 		return
 	}
-	g.failf(&at, "", "quote a text that holds any of : # { } [ ] , & * ! | > ' \" % @", "this cannot be read as YAML or JSON: %s", shortened(what, 200))
+	hint := "quote a text that holds any of : # { } [ ] , & * ! | > ' \" % @"
+	switch {
+	case tabbed(data, at.line):
+		g.failf(&at, "", "indent with spaces", "this line is indented with a tab")
+		return
+	case strings.Contains(what, "mapping values are not allowed"):
+		hint = "begin the fields of one map in the same column, and quote a text that holds a colon"
+	}
+	g.failf(&at, "", hint, "this cannot be read as YAML or JSON: %s", shortened(what, 200))
+}
+
+// tabbed reports whether there is a tab in the indentation of a line of data.
+func tabbed(data []byte, line int) bool {
+	lines := bytes.SplitN(data, []byte("\n"), line+1)
+	if line > len(lines) {
+		return false
+	}
+	text := lines[line-1]
+	return bytes.ContainsRune(text[:len(text)-len(bytes.TrimLeft(text, " \t"))], '\t')
 }
 
 func (g *gate) fromYAML(y *yaml.Node, depth int) *node {
