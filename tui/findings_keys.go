@@ -1,5 +1,7 @@
 package tui
 
+import "slices"
+
 // findingsKeys are the bindings of the findings screen; help and dispatch read
 // the same ones.
 var findingsKeys = struct {
@@ -44,9 +46,17 @@ func (f *findings) keys(*session) []binding {
 	case f.filtering:
 		return []binding{b.filterTurn, b.filterMove, b.filterClear, b.filterDone}
 	case f.reading:
-		return []binding{b.pageMove, b.pageGo, b.jump, b.decide, b.pageBack, b.page, b.tabs, b.filter, b.next}
+		return f.decidable(b.pageMove, b.pageGo, b.jump, b.decide, b.pageBack, b.page, b.tabs, b.filter, b.next)
 	}
-	return []binding{b.open, b.jump, b.decide, b.filter, b.tabs, b.move, b.page, b.ends, b.next, b.back}
+	return f.decidable(b.open, b.jump, b.decide, b.filter, b.tabs, b.move, b.page, b.ends, b.next, b.back)
+}
+
+// decidable leaves out the key to decide in the lists of what is not decided about.
+func (f *findings) decidable(keys ...binding) []binding {
+	if f.tab == tabFound {
+		return keys
+	}
+	return slices.DeleteFunc(keys, func(b binding) bool { return b.short == findingsKeys.decide.short })
 }
 
 func (f *findings) mode() string {

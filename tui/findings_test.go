@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -93,6 +94,24 @@ func TestDecidingAboutAFinding(t *testing.T) {
 	s.undo()
 	if s.review.Dispositions[key].Verdict != "resolved" {
 		t.Error("undo does not bring the decision back")
+	}
+}
+
+// Only the list of what is decided about offers the key to decide.
+func TestOnlyFindingsOfferToBeDecidedAbout(t *testing.T) {
+	s, f := deskSession(t), newFindings()
+	for _, tab := range []string{"findings", "undecided", "strengths"} {
+		look(t, f, s, 80, 21)
+		for _, mode := range []string{"list", "detail"} {
+			if mode == "detail" {
+				typeKeys(t, f, s, "enter")
+			}
+			offered := slices.ContainsFunc(f.keys(s), func(b binding) bool { return slices.Contains(b.keys, "d") })
+			if offered != (tab == "findings") {
+				t.Errorf("in the %s of %s the key to decide is offered: %t", mode, tab, offered)
+			}
+		}
+		typeKeys(t, f, s, "esc tab")
 	}
 }
 
