@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -188,10 +189,34 @@ func writePeople(w io.Writer, r *questionnaire.Review) {
 	}
 }
 
+// positionText says where a question stands, with the reason where it was not
+// answered for one, and with what each says where they differ.
 func positionText(o *opened, x *questionnaire.Question, p questionnaire.Position) string {
+	format := func(v questionnaire.Value) string {
+		return o.questionnaire.Format(x, v, o.questionnaire.Currency(o.review))
+	}
 	text := string(p.Status)
-	if p.Status == questionnaire.Answered {
-		text = o.questionnaire.Format(x, p.Value, o.questionnaire.Currency(o.review))
+	switch said := o.review.AnswersTo(x.ID); p.Status {
+	case questionnaire.Answered:
+		text = format(p.Value)
+		if p.Owner != "" {
+			text += ", brought by " + string(p.Owner)
+		}
+		if p.DecideBy != 0 {
+			text += ", decided by " + questionnaire.FormatMonth(p.DecideBy)
+		}
+	case questionnaire.Disputed:
+		var views []string
+		for _, a := range said {
+			if a.Status == questionnaire.Answered || a.Status == questionnaire.NotApplicable {
+				views = append(views, fmt.Sprintf("%s “%s”", o.review.SpeakerName(a.Speaker()), cmp.Or(format(a.Value), string(a.Status))))
+			}
+		}
+		text += ": " + strings.Join(views, "; ")
+	default:
+		if k := slices.IndexFunc(said, func(a questionnaire.Answer) bool { return a.Status == p.Status && a.Reason != "" }); k >= 0 {
+			text += ": " + string(said[k].Reason)
+		}
 	}
 	if p.Hidden {
 		text += " (out of scope)"
