@@ -50,8 +50,8 @@ func (a *app) commands() []command {
 
 func (a *app) reviewCommands(add func(keys, short, help string, run func() tea.Cmd)) {
 	add("/", "find", "find questions, answers, notes and records", a.search)
-	add("u", "undo", "take back the latest change, wherever it was made", func() tea.Cmd { return a.undo(false) })
-	add("ctrl+r", "", "do again what was taken back", func() tea.Cmd { return a.undo(true) })
+	add("u", "undo", "undo: take back the latest change, wherever it was made", func() tea.Cmd { return a.undo(false) })
+	add("ctrl+r", "", "redo: do again what was taken back", func() tea.Cmd { return a.undo(true) })
 	for t := tabInterview; t <= tabExport; t++ {
 		if a.screens[t] != nil {
 			add(tabKeys[t], "", "go to the "+strings.ToLower(tabNames[t]), func() tea.Cmd { return a.show(jump{tab: t}) })
@@ -96,7 +96,7 @@ func (a *app) picks() []pick {
 			return
 		}
 		keys := b.signs()
-		out = append(out, pick{label: b.help, key: keys, hay: strings.ToLower(b.help + " " + keys), run: run})
+		out = append(out, pick{label: b.help, key: keys, hay: strings.ToLower(b.help + " " + b.short + " " + keys), run: run})
 	}
 	keys := a.screen().keys(a.session)
 	for _, b := range keys {

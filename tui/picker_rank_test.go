@@ -147,3 +147,31 @@ func BenchmarkFind(b *testing.B) {
 		}
 	})
 }
+
+// TestCommandsAreFoundByTheirNames: by what the bottom line calls them, and by what
+// programs call them.
+func TestCommandsAreFoundByTheirNames(t *testing.T) {
+	t.Parallel()
+	d := opened(t, 80, 24)
+	first := func(typed string) string {
+		d.keys(":")
+		p := d.app.popup.(*picker)
+		p.paste(questionnaire.Text(typed))
+		defer d.keys("<esc>")
+		if p.near == 0 {
+			return ""
+		}
+		return p.hits[0].key
+	}
+	for typed, want := range map[string]string{"undo": "u", "redo": "ctrl+r", "quit": "q", "find": "/"} {
+		if got := first(typed); got != want {
+			t.Errorf("%q finds %q first", typed, got)
+		}
+	}
+	d.keys("L")
+	for typed, want := range map[string]string{"archive": "a", "rename": "e", "undo": "u", "delete": "D"} {
+		if got := first(typed); got != want {
+			t.Errorf("in the list %q finds %q first", typed, got)
+		}
+	}
+}
