@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -11,55 +12,108 @@ import (
 
 const ellipsis = "…"
 
-// width returns the cells s takes, escape sequences not counted.
+// width returns the cells s takes, escape sequences not counted. It counts what nearly
+// all text here is made of; the rest, of which several may make one sign, is segmented
+// at ten times the cost.
 func width(s string) int {
-	for i := 0; i < len(s); i++ {
-		if s[i] < 0x20 || s[i] > 0x7e {
+	n := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if ' ' <= c && c <= '~' {
+			i, n = i+1, n+1
+			continue
+		}
+		if c == '\x1b' {
+			size := styleLength(s[i:])
+			if size == 0 {
+				return ansi.StringWidth(s)
+			}
+			i += size
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !oneCell(r) {
 			return ansi.StringWidth(s)
 		}
+		i, n = i+size, n+1
 	}
-	return len(s)
+	return n
+}
+
+// oneCell reports whether r is known to take one cell, whatever stands beside it:
+// letters of Latin scripts, quotes and dashes, arrows, lines and the marks.
+func oneCell(r rune) bool {
+	switch {
+	case r < 0x300:
+		return r > 0xa0 && r != 0xad // a soft hyphen takes none
+	case r < 0x2500:
+		return 0x2010 <= r && r <= 0x2027 || 0x2190 <= r && r <= 0x2193 || r == '€' || r == '−' || r == '≠' || r == '≥'
+	case r < 0x25a0:
+		return true
+	}
+	return r == '■' || r == '▲' || r == '▸' || r == '○' || r == '✓' || r == '✗'
+}
+
+// styleLength returns the length of the escape sequence of a style that s begins
+// with, 0 where it begins with another.
+func styleLength(s string) int {
+	for i := len("\x1b["); i < len(s) && s[1] == '['; i++ {
+		switch c := s[i]; {
+		case c == 'm':
+			return i + 1
+		case (c < '0' || c > '9') && c != ';' && c != ':':
+			return 0
+		}
+	}
+	return 0
 }
 
 // cut returns s in at most w cells, with an ellipsis where something is gone.
 // A line end would break the picture; it becomes a blank.
 func cut(s string, w int) string {
+	s, _ = clipped(s, w)
+	return s
+}
+
+// clipped is cut, and says how many cells its result takes.
+func clipped(s string, w int) (string, int) {
 	if strings.IndexByte(s, '\n') >= 0 {
 		s = strings.ReplaceAll(s, "\n", " ")
 	}
-	switch {
-	case w <= 0:
-		return ""
-	case width(s) <= w:
-		return s
+	if w <= 0 {
+		return "", 0
+	}
+	if n := width(s); n <= w {
+		return s, n
 	}
 	s = ansi.Truncate(s, w, ellipsis)
 	if strings.Contains(s, "\x1b[") && !strings.HasSuffix(s, reset) {
 		s += reset
 	}
-	return s
+	return s, width(s)
 }
 
 // fit returns s in exactly w cells.
 func fit(s string, w int) string {
-	s = cut(s, w)
-	return s + spaces(w-width(s))
+	s, n := clipped(s, w)
+	return s + spaces(w-n)
 }
 
 // fitRight returns s in exactly w cells, moved to the right edge.
 func fitRight(s string, w int) string {
-	s = cut(s, w)
-	return spaces(w-width(s)) + s
+	s, n := clipped(s, w)
+	return spaces(w-n) + s
 }
 
 // ends returns left and right at the ends of a row of w cells; left gives way.
 func ends(left, right string, w int) string {
-	right = cut(right, w)
-	r := width(right)
+	right, r := clipped(right, w)
+	gap := 0
 	if r > 0 && r < w {
-		return fit(left, w-r-1) + " " + right
+		gap = 1
 	}
-	return fit(left, w-r) + right
+	left, l := clipped(left, w-r-gap)
+	return left + spaces(w-r-l) + right
 }
 
 func spaces(n int) string {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -16,6 +17,30 @@ func TestFitIsExact(t *testing.T) {
 			if got := ansi.StringWidth(fit(s, w)); got != w {
 				t.Errorf("fit(%q, %d) takes %d cells", s, w, got)
 			}
+		}
+	}
+}
+
+// What width counts itself is what the library would count.
+func TestWidthIsTheLibrarys(t *testing.T) {
+	t.Parallel()
+	for r := rune(' '); r < 0x30000; r++ {
+		if !oneCell(r) {
+			continue
+		}
+		for _, s := range []string{string(r), "a" + string(r) + "b", string([]rune{r, r}), "█" + string(r) + "é"} {
+			if got, want := width(s), ansi.StringWidth(s); got != want || want != utf8.RuneCountInString(s) {
+				t.Errorf("%q (%U) takes %d cells, not %d", s, r, got, want)
+			}
+		}
+	}
+	for _, s := range []string{
+		"", "e\u0301", "§\ufe0f", "日本", "👩‍👩‍👧", "a\u200db", "-\u20e3", "soft\u00adhyphen", "\xff", "a\xe2\x96", "\t", "\x7f",
+		"\x1b[m", "\x1b[1;38;2;1;2;3mred\x1b[m", "\x1b[38:5:1mx", "\x1b", "\x1b[", "\x1b[1", "\x1b[1mx\x1b[", "\x1b]8;;x\x07link", "\x1bm", "\x1b[?25hx", "\x1b[2Jx",
+		"\x1b[1me\u0301\x1b[m", "a\x1b[m\u0301",
+	} {
+		if got, want := width(s), ansi.StringWidth(s); got != want {
+			t.Errorf("%q takes %d cells, not %d", s, got, want)
 		}
 	}
 }
