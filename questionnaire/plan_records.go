@@ -1,6 +1,9 @@
 package questionnaire
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // The kinds of keys that hold records of the plan.
 const (
@@ -36,6 +39,8 @@ type PlanRecord interface {
 	Heading() Text
 	// References returns the other records it names.
 	References() []Reference
+	// ident returns the record's id, [Key.ID] of its key.
+	ident() string
 	// rewired returns the record with another id, and with refs made of each list
 	// of references.
 	rewired(id string, refs func([]string) []string) PlanRecord
@@ -102,6 +107,13 @@ func (k Risk) References() []Reference {
 	return []Reference{{"answered_by", toInitiatives, k.AnsweredBy}}
 }
 
+func (i Initiative) ident() string    { return i.ID }
+func (m Milestone) ident() string     { return m.ID }
+func (h Hire) ident() string          { return h.ID }
+func (c Competence) ident() string    { return c.ID }
+func (c Certification) ident() string { return c.ID }
+func (k Risk) ident() string          { return k.ID }
+
 func (i Initiative) rewired(id string, refs func([]string) []string) PlanRecord {
 	i.ID, i.Needs = id, refs(i.Needs)
 	return i
@@ -134,7 +146,7 @@ func (k Risk) rewired(id string, refs func([]string) []string) PlanRecord {
 
 // without returns the record without references to id.
 func without(rec PlanRecord, id string) PlanRecord {
-	return rec.rewired(rec.Key().id(), func(ids []string) []string {
+	return rec.rewired(rec.ident(), func(ids []string) []string {
 		return slices.DeleteFunc(slices.Clone(ids), func(x string) bool { return x == id })
 	})
 }
@@ -159,14 +171,23 @@ func eachOf[T PlanRecord](list []T, yield func(PlanRecord) bool) bool {
 	return true
 }
 
-// PlanRecord returns the record of the plan with that id.
+// PlanRecord returns the record of the plan with that id. Screens ask for many of
+// them each time they are drawn.
 func (r *Review) PlanRecord(id string) (PlanRecord, bool) {
-	for rec := range r.Plan {
-		if rec.Key().id() == id {
-			return rec, true
+	found := cmp.Or(
+		withID(r.Initiatives, id), withID(r.Milestones, id), withID(r.Hires, id),
+		withID(r.Competences, id), withID(r.Certifications, id), withID(r.Risks, id),
+	)
+	return found, found != nil
+}
+
+func withID[T PlanRecord](list []T, id string) PlanRecord {
+	for n := range list {
+		if list[n].ident() == id {
+			return list[n]
 		}
 	}
-	return nil, false
+	return nil
 }
 
 // find returns the element of list under key.

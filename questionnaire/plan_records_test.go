@@ -53,6 +53,15 @@ func TestFill(t *testing.T) {
 		if !reflect.DeepEqual(got.Get(rec.Key()), rec) {
 			t.Errorf("%s holds %+v", rec.Key(), got.Get(rec.Key()))
 		}
+		if _, planned := rec.(PlanRecord); !planned {
+			continue
+		}
+		if found, ok := got.PlanRecord(rec.Key().ID()); !ok || !reflect.DeepEqual(found, rec) {
+			t.Errorf("%s is %+v", rec.Key().ID(), found)
+		}
+	}
+	if rec, ok := got.PlanRecord("i9"); ok || rec != nil {
+		t.Errorf("i9 is %+v", rec)
 	}
 }
 
