@@ -152,17 +152,12 @@ func beside(sep string, panes ...[]string) []string {
 	if len(panes) == 1 {
 		return panes[0]
 	}
-	rows := make([]string, len(panes[0]))
-	var b strings.Builder
+	rows, row := make([]string, len(panes[0])), make([]string, len(panes))
 	for i := range rows {
-		b.Reset()
 		for n, p := range panes {
-			if n > 0 {
-				b.WriteString(sep)
-			}
-			b.WriteString(p[i])
+			row[n] = p[i]
 		}
-		rows[i] = b.String()
+		rows[i] = strings.Join(row, sep)
 	}
 	return rows
 }
@@ -178,13 +173,16 @@ func wrap(s string, w int) []string {
 	return lines
 }
 
+// wrapLine adds the lines of para, each of them a piece of it.
 func wrapLine(lines []string, para string, w int) []string {
-	line, used := "", 0
+	from, to, used := 0, 0, 0 // the line so far
+	next := 0                 // where the next word begins
 	for word := range strings.SplitSeq(para, " ") {
-		n := width(word)
-		if line != "" && used+1+n > w {
-			lines = append(lines, line)
-			line, used = "", 0
+		at, n := next, width(word)
+		next += len(word) + 1
+		if from < to && used+1+n > w {
+			lines = append(lines, para[from:to])
+			from, to = at, at
 		}
 		for n > w {
 			head := ansi.Truncate(word, w, "")
@@ -192,16 +190,17 @@ func wrapLine(lines []string, para string, w int) []string {
 				break
 			}
 			lines = append(lines, head)
-			word = word[len(head):]
+			at, word = at+len(head), word[len(head):]
 			n = width(word)
 		}
-		if line == "" {
-			line, used = word, n
+		if from == to {
+			from, used = at, n
 		} else {
-			line, used = line+" "+word, used+1+n
+			used += 1 + n
 		}
+		to = at + len(word)
 	}
-	return append(lines, line)
+	return append(lines, para[from:to])
 }
 
 // inked returns lines, each in the ink.

@@ -27,7 +27,10 @@ func (a *app) keyHints(keys []binding, plain bool, x, room int) string {
 	var own, all []binding
 	if plain {
 		for _, c := range a.commands() {
-			if c = c.untaken(keys); c.short != "" && len(c.keys) > 0 && !strings.HasPrefix(c.keys[0], behindSpace) {
+			if c.short == "" {
+				continue
+			}
+			if c = c.untaken(keys); len(c.keys) > 0 && !strings.HasPrefix(c.keys[0], behindSpace) {
 				own = append(own, c.binding)
 			}
 		}

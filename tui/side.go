@@ -68,9 +68,9 @@ func (i *interview) drawSide(s *session, t theme, w, h int) []string {
 		foot = nil
 	}
 	room := h - 1 - len(foot)
-	lines, owner := i.sideLines(t, items, focused, false, w-2)
+	lines, owner := i.sideLines(t, items, focused, false, room, w-2)
 	if len(lines) > room {
-		lines, owner = i.sideLines(t, items, focused, true, w-2)
+		lines, owner = i.sideLines(t, items, focused, true, room, w-2)
 	}
 	from, to := -1, -1
 	for n, o := range owner {
@@ -88,9 +88,9 @@ func (i *interview) drawSide(s *session, t theme, w, h int) []string {
 	return append(out, fitRows(foot, 0, w, len(foot))...)
 }
 
-// sideLines draws the items: what matters now in full, the others by title, or
-// terse in a line.
-func (i *interview) sideLines(t theme, items []sideItem, focused, terse bool, w int) (lines []string, owner []int) {
+// sideLines draws the items: what matters now in full and the others by title, as
+// far as there is room; or terse, the others in a line.
+func (i *interview) sideLines(t theme, items []sideItem, focused, terse bool, room, w int) (lines []string, owner []int) {
 	add := func(item int, more ...string) {
 		for _, l := range more {
 			lines, owner = append(lines, l), append(owner, item)
@@ -103,6 +103,9 @@ func (i *interview) sideLines(t theme, items []sideItem, focused, terse bool, w 
 	}
 	group := ""
 	for n, x := range items {
+		if !terse && len(lines) > room {
+			break
+		}
 		if g := x.group(); g != group {
 			group = g
 			add(-1, "", " "+t.muted.in(g))
