@@ -86,11 +86,29 @@ func clipped(s string, w int) (string, int) {
 	if n := width(s); n <= w {
 		return s, n
 	}
+	if head, ok := beginning(s, w-1); ok {
+		return head + ellipsis, w
+	}
 	s = ansi.Truncate(s, w, ellipsis)
 	if strings.Contains(s, "\x1b[") && !strings.HasSuffix(s, reset) {
 		s += reset
 	}
 	return s, width(s)
+}
+
+// beginning returns the first w cells of s, if they are nothing but signs of one cell.
+func beginning(s string, w int) (head string, ok bool) {
+	n := 0
+	for i, r := range s {
+		if r < ' ' || r > '~' && !oneCell(r) {
+			return "", false
+		}
+		if n == w {
+			return s[:i], true
+		}
+		n++
+	}
+	return s, true
 }
 
 // fit returns s in exactly w cells.

@@ -261,7 +261,7 @@ func (t *talk) findingsHere() {
 	none := true
 	for _, x := range sideItems(t.session, t.interview.at) {
 		if x.here {
-			t.tellShort(x.finding, "", true)
+			t.tellShort(*x.finding, "", true)
 			none = false
 		}
 	}

@@ -15,11 +15,9 @@ type side struct {
 
 // A sideItem is a finding in the panel, with why it stands there.
 type sideItem struct {
-	finding questionnaire.Finding
-	about   string // the record or area it is about, "" for neither
-	lead    string // what a short line begins with: a record's id or a question's title
-	fresh   bool   // came with the latest change
-	here    bool   // read the question on the card
+	finding *questionnaire.Finding
+	fresh   bool // came with the latest change
+	here    bool // read the question on the card
 }
 
 // sideItems returns what the panel shows: new findings, then those that read
@@ -27,19 +25,15 @@ type sideItem struct {
 // they are new or about the question.
 func sideItems(s *session, question string) []sideItem {
 	var fresh, here, rest []sideItem
-	for _, f := range s.result.Findings {
-		x := sideItem{finding: f, about: s.subject(f.Subject), fresh: s.fresh[f.Key()], here: reads(f, question)}
-		if _, ok := s.review.Title(f.Subject); ok {
-			x.lead = f.Subject
-		} else if s.q.Question(f.Subject) != nil {
-			x.lead = x.about + ":"
-		}
+	for n := range s.result.Findings {
+		f := &s.result.Findings[n]
+		x := sideItem{finding: f, fresh: s.fresh[f.Key()], here: reads(*f, question)}
 		switch {
 		case x.fresh:
 			fresh = append(fresh, x)
-		case x.here && (isOpen(f) || f.Kind == questionnaire.Strength):
+		case x.here && (isOpen(*f) || f.Kind == questionnaire.Strength):
 			here = append(here, x)
-		case isOpen(f):
+		case isOpen(*f):
 			rest = append(rest, x)
 		}
 	}
@@ -58,7 +52,6 @@ func reads(f questionnaire.Finding, question string) bool {
 func (i *interview) drawSide(s *session, t theme, w, h int) []string {
 	items := sideItems(s, i.at)
 	i.side.at = max(0, min(i.side.at, len(items)-1))
-	focused := i.focus == paneFindings
 	head := fmt.Sprintf("%d open ", s.openFindings())
 	if n := len(s.fresh); n > 0 {
 		head = fmt.Sprintf("%d new · %s", n, head)
@@ -68,9 +61,9 @@ func (i *interview) drawSide(s *session, t theme, w, h int) []string {
 		foot = nil
 	}
 	room := h - 1 - len(foot)
-	lines, owner := i.sideLines(t, items, focused, false, room, w-2)
+	lines, owner := i.sideLines(s, t, items, false, room, w-2)
 	if len(lines) > room {
-		lines, owner = i.sideLines(t, items, focused, true, room, w-2)
+		lines, owner = i.sideLines(s, t, items, true, room, w-2)
 	}
 	from, to := -1, -1
 	for n, o := range owner {
@@ -83,14 +76,14 @@ func (i *interview) drawSide(s *session, t theme, w, h int) []string {
 	}
 	i.side.top = scroll(i.side.top, to, len(lines), room)
 	i.side.top = scroll(i.side.top, from, len(lines), room)
-	out := append([]string{paneHead(t, focused, " Findings", head, w)}, fitRows(lines, i.side.top, w, room)...)
-	i.side.lines = owner[min(i.side.top, len(owner)):]
+	out := append([]string{paneHead(t, i.focus == paneFindings, " Findings", head, w)}, fitRows(lines, i.side.top, w, room)...)
+	i.side.lines = owner[min(i.side.top, len(owner)):min(i.side.top+room, len(owner))]
 	return append(out, fitRows(foot, 0, w, len(foot))...)
 }
 
-// sideLines draws the items: what matters now in full and the others by title, as
-// far as there is room; or terse, the others in a line.
-func (i *interview) sideLines(t theme, items []sideItem, focused, terse bool, room, w int) (lines []string, owner []int) {
+// sideLines draws the items as far as room lines from the chosen one on may show
+// them: what matters now in full, the others by title, or terse in a line.
+func (i *interview) sideLines(s *session, t theme, items []sideItem, terse bool, room, w int) (lines []string, owner []int) {
 	add := func(item int, more ...string) {
 		for _, l := range more {
 			lines, owner = append(lines, l), append(owner, item)
@@ -101,17 +94,20 @@ func (i *interview) sideLines(t theme, items []sideItem, focused, terse bool, ro
 			add(-1, " "+t.muted.in(l))
 		}
 	}
-	group := ""
+	group, from := "", 0
 	for n, x := range items {
-		if !terse && len(lines) > room {
+		if n > i.side.at && len(lines) > from+room {
 			break
 		}
 		if g := x.group(); g != group {
 			group = g
 			add(-1, "", " "+t.muted.in(g))
 		}
-		chosen := focused && n == i.side.at
-		drawn, titled := x.draw(t, chosen, terse, w)
+		if n == i.side.at {
+			from = len(lines)
+		}
+		chosen := i.focus == paneFindings && n == i.side.at
+		drawn, titled := x.draw(s, t, chosen, terse, w)
 		for k, l := range drawn {
 			if chosen && k < titled {
 				l = t.chosen.over(fit(l, w+2))
@@ -135,17 +131,31 @@ func (x sideItem) group() string {
 	return "elsewhere"
 }
 
+// about returns the record, area or question the item is about, "" for neither, and
+// what a short line begins with: the record's id or the question's title.
+func (x sideItem) about(s *session) (about, lead string) {
+	id := x.finding.Subject
+	about = s.subject(id)
+	if _, ok := s.review.Title(id); ok {
+		lead = id
+	} else if s.q.Question(id) != nil {
+		lead = about + ":"
+	}
+	return about, lead
+}
+
 // draw returns the item's lines; the first titled of them name it.
-func (x sideItem) draw(t theme, chosen, terse bool, w int) (lines []string, titled int) {
-	m := t.findingMark(x.finding)
+func (x sideItem) draw(s *session, t theme, chosen, terse bool, w int) (lines []string, titled int) {
+	m := t.findingMark(*x.finding)
 	lead := " " + m.String() + " "
 	full := x.fresh || x.here || chosen
+	about, short := x.about(s)
 	if terse && !full {
-		return []string{lead + cut(strings.TrimSpace(x.lead+" "+x.finding.Title), w-2)}, 1
+		return []string{lead + cut(strings.TrimSpace(short+" "+x.finding.Title), w-2)}, 1
 	}
 	title := x.finding.Title
-	if x.lead != "" || x.about != "" && !full {
-		title += " · " + x.about
+	if short != "" || about != "" && !full {
+		title += " · " + about
 	}
 	lines = wrap(title, w-2)
 	titled = len(lines)
