@@ -63,6 +63,9 @@ func TestFill(t *testing.T) {
 	if rec, ok := got.PlanRecord("i9"); ok || rec != nil {
 		t.Errorf("i9 is %+v", rec)
 	}
+	if n := testing.AllocsPerRun(20, func() { got.PlanRecord("r1") }); n > 1 {
+		t.Errorf("finding a record takes %.0f allocations", n)
+	}
 }
 
 func TestRemoveTakesReferencesAway(t *testing.T) {

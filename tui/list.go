@@ -29,6 +29,8 @@ type list struct {
 	height   int // rows of reviews in the last view
 	firstRow int
 	w        int
+	drawn    map[int]string // rows of all as they stand, but for the chosen one's
+	look     listLook       // what they look by
 }
 
 // An infoStep is a change of a review's name or archive mark.
@@ -99,6 +101,7 @@ func (l *list) refresh(id string) {
 	slices.SortStableFunc(l.all, func(a, b questionnaire.Summary) int {
 		return int(min(max(b.LastChange-a.LastChange, -1), 1))
 	})
+	clear(l.drawn)
 	words := strings.Fields(strings.ToLower(string(l.filter.text())))
 	l.shown, l.hidden = l.shown[:0], 0
 	at := -1

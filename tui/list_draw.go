@@ -34,13 +34,31 @@ func (l *list) view(_ *session, t theme, w, h int) []string {
 	head = append(head, t.muted.in(l.columns(inner)))
 	l.firstRow, l.height = len(head), max(h-len(head)-1, 1)
 	l.top = scroll(l.top, l.at, len(l.shown), l.height)
-	now := l.lib.Now()
-	for i := l.top; i < len(l.shown) && i < l.top+l.height; i++ {
-		head = append(head, l.row(t, l.all[l.shown[i]], now, i == l.at, inner))
-	}
 	rows := indentRows(head, margin, w, h)
+	now := l.lib.Now()
+	if look := (listLook{t, w, now.Year(), now.YearDay()}); look != l.look {
+		l.look, l.drawn = look, map[int]string{}
+	}
+	for i := l.top; i < len(l.shown) && i < l.top+l.height; i++ {
+		n := l.shown[i]
+		row, known := l.drawn[n]
+		if i == l.at || !known {
+			row = fit(spaces(margin)+l.row(t, l.all[n], now, i == l.at, inner), w)
+		}
+		if i != l.at {
+			l.drawn[n] = row
+		}
+		rows[l.firstRow+i-l.top] = row
+	}
 	rows[h-1] = fit(spaces(margin)+t.muted.in(l.foot()), w)
 	return rows
+}
+
+// A listLook is what the rows look by, beside the reviews themselves.
+type listLook struct {
+	theme     theme
+	w         int
+	year, day int
 }
 
 // indentRows moves lines by margin and makes them fill w by h.
