@@ -7,7 +7,7 @@ import (
 )
 
 // Check reads all there is and returns everything that is not as it was
-// written. It does not look at bbolt's own pages.
+// written. Of bbolt's own pages it looks only at where they lead.
 func (s *Store) Check() error {
 	return s.view(func(tx *bbolt.Tx) error {
 		var b birth
@@ -18,7 +18,11 @@ func (s *Store) Check() error {
 		err = tx.Bucket(reviewsBucket).ForEachBucket(func(id []byte) error {
 			if !isForgotten(tx, string(id)) {
 				found.add(id)
-				errs = append(errs, checkReview(tx, string(id)))
+				err := s.walkable(tx, string(id))
+				if err == nil {
+					err = checkReview(tx, string(id))
+				}
+				errs = append(errs, err)
 			}
 			return nil
 		})

@@ -7,13 +7,15 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"go.etcd.io/bbolt"
 )
 
-// compact writes what the store holds into a new file and puts that in the
-// place of the old one. The new file is locked before it has the name.
-func (s *Store) compact() error {
+// compact writes what the store holds, but for the reviews that are forgotten, into
+// a new file and puts that in the place of the old one. The new file is locked
+// before it has the name.
+func (s *Store) compact(forgotten []string) error {
 	dir, err := s.TempDir()
 	if err != nil {
 		return err
@@ -33,25 +35,25 @@ func (s *Store) compact() error {
 		return err
 	}
 	copied.AllocSize = growBy
-	if err := s.copyInto(copied); err != nil {
+	if err := s.copyInto(copied, append(leftOut{string(forgetKey)}, forgotten...)); err != nil {
 		return errors.Join(err, copied.Close(), os.Remove(temp))
 	}
 	copied.NoSync = false
 	return s.replaceBy(copied, file)
 }
 
-// copyInto copies all but the note of what is being forgotten into db, flushes
-// it, and compares it with the original.
-func (s *Store) copyInto(db *bbolt.DB) error {
+// copyInto copies all but what is left out into db, flushes it, and compares it
+// with the original.
+func (s *Store) copyInto(db *bbolt.DB, out leftOut) error {
 	err := s.view(func(from *bbolt.Tx) error {
 		err := from.ForEach(func(name []byte, b *bbolt.Bucket) error {
-			return copyTop(db, name, b)
+			return s.copyTop(db, name, b, out)
 		})
 		if err != nil {
 			return err
 		}
 		return db.View(func(to *bbolt.Tx) error {
-			return sameContent(to.Cursor().Bucket(), from.Cursor().Bucket())
+			return out.same(to.Cursor().Bucket(), from.Cursor().Bucket())
 		})
 	})
 	if err != nil {
@@ -62,13 +64,13 @@ func (s *Store) copyInto(db *bbolt.DB) error {
 
 // copyTop copies a bucket of the top level: the buckets in it, which are the
 // reviews, in a transaction each, so that no more than one is in memory.
-func copyTop(db *bbolt.DB, name []byte, from *bbolt.Bucket) error {
+func (s *Store) copyTop(db *bbolt.DB, name []byte, from *bbolt.Bucket, out leftOut) error {
 	err := db.Update(func(tx *bbolt.Tx) error {
 		to, err := tx.CreateBucket(name)
 		if err != nil {
 			return err
 		}
-		return eachKept(from, func(key, value []byte) error {
+		return out.each(from, func(key, value []byte) error {
 			if value == nil {
 				return nil
 			}
@@ -78,7 +80,13 @@ func copyTop(db *bbolt.DB, name []byte, from *bbolt.Bucket) error {
 	if err != nil {
 		return err
 	}
-	return from.ForEachBucket(func(key []byte) error {
+	return out.each(from, func(key, value []byte) error {
+		if value != nil {
+			return nil
+		}
+		if err := s.walkable(from.Tx(), string(key)); err != nil {
+			return err
+		}
 		return db.Update(func(tx *bbolt.Tx) error { return copyBucket(tx.Bucket(name), key, from.Bucket(key)) })
 	})
 }
@@ -93,7 +101,7 @@ func copyBucket(in *bbolt.Bucket, name []byte, from *bbolt.Bucket) error {
 	if err := to.SetSequence(from.Sequence()); err != nil {
 		return err
 	}
-	return eachKept(from, func(key, value []byte) error {
+	return from.ForEach(func(key, value []byte) error {
 		if value == nil {
 			return copyBucket(to, key, from.Bucket(key))
 		}
@@ -101,27 +109,30 @@ func copyBucket(in *bbolt.Bucket, name []byte, from *bbolt.Bucket) error {
 	})
 }
 
-// eachKept calls f with what is in b, in order, without the note of what is being
-// forgotten.
-func eachKept(b *bbolt.Bucket, f func(key, value []byte) error) error {
+// A leftOut names what is not copied: the reviews that are forgotten, and the note
+// of them.
+type leftOut []string
+
+// each calls f with what is in b, in order, without what is left out.
+func (out leftOut) each(b *bbolt.Bucket, f func(key, value []byte) error) error {
 	return b.ForEach(func(key, value []byte) error {
-		if bytes.Equal(key, forgetKey) {
+		if slices.Contains(out, string(key)) {
 			return nil
 		}
 		return f(key, value)
 	})
 }
 
-// sameContent reports where b does not hold just what a holds.
-func sameContent(b, a *bbolt.Bucket) error {
+// same reports where b does not hold just what a holds.
+func (out leftOut) same(b, a *bbolt.Bucket) error {
 	c := b.Cursor()
 	key, value := c.First()
-	err := eachKept(a, func(k, v []byte) error {
+	err := out.each(a, func(k, v []byte) error {
 		if !bytes.Equal(k, key) || !bytes.Equal(v, value) || (v == nil) != (value == nil) {
 			return fmt.Errorf("the compacted copy differs at %q", k)
 		}
 		if v == nil {
-			if err := sameContent(b.Bucket(k), a.Bucket(k)); err != nil {
+			if err := out.same(b.Bucket(k), a.Bucket(k)); err != nil {
 				return err
 			}
 		}

@@ -65,6 +65,7 @@
 //   - No transaction outlives a function; what leaves it is a copy.
 //   - A commit that failed may still be visible. It is settled before anything
 //     else is written: see settle.
-//   - A bucket is deleted in a transaction of its own.
+//   - Pages are followed without bbolt before it follows them: see walker.
+//   - No bucket is deleted: a review is forgotten by a new file without it.
 //   - After each commit the file must still stand under its path.
 package store

@@ -9,12 +9,11 @@ import (
 )
 
 // Forget takes a review out of the store so that nothing of it is left in the
-// file nor beside it. It takes it off the list, deletes it, and writes a new
-// file without the pages it stood on; a questionnaire no other review uses goes
-// with it. Once off the list it never comes back: where a later step fails, or
-// the program dies, Open tries again. What a [Saver] still holds of it is to be
-// dropped first. What the disk itself keeps of an
-// overwritten or deleted file is out of the store's hands.
+// file nor beside it. It takes it off the list and writes a new file without it;
+// a questionnaire no other review uses goes with it. Once off the list it never
+// comes back: where a later step fails, or the program dies, Open tries again. What
+// a [Saver] still holds of it is to be dropped first. What the disk itself keeps of
+// an overwritten or deleted file is out of the store's hands.
 func (s *Store) Forget(id string) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
@@ -37,23 +36,26 @@ func (s *Store) finishForgettingNow() error {
 	if err != nil || len(ids) == 0 {
 		return err
 	}
-	for _, id := range ids {
-		if err = s.deleteReview(id); err != nil {
-			break
-		}
-	}
-	if err == nil {
-		err = s.compact()
-	}
-	if err == nil {
+	if err = s.compact(ids); err == nil {
 		return nil
 	}
+	hint := "it is finished when the store is opened next"
 	var known *Error
-	if errors.As(err, &known) && !errors.Is(err, ErrNotSaved) {
-		return err
+	if !errors.As(err, &known) || errors.Is(err, ErrNotSaved) {
+		hint = "make room on the disk; " + hint
+	} else if known.hint != "" {
+		hint = known.hint + "; " + hint
 	}
-	return errorf(ErrNotSaved, err, "make room on the disk; it is finished when the store is opened next",
-		"the review is off the list, but traces of it are still in the file: %s", why(err))
+	return errorf(kindOf(err), err, hint, "the review is off the list, but traces of it are still in the file: %s", why(err))
+}
+
+// kindOf returns the sentinel of an error, ErrNotSaved for one that has none.
+func kindOf(err error) error {
+	var known *Error
+	if errors.As(err, &known) {
+		return known.kind
+	}
+	return ErrNotSaved
 }
 
 func (s *Store) forgotten() (ids []string, err error) {
@@ -141,16 +143,4 @@ func dropSources(tx *bbolt.Tx, id string) error {
 		err = errors.Join(err, b.Delete(key))
 	}
 	return err
-}
-
-// deleteReview deletes all of a review, in a transaction of its own: bbolt
-// leaks pages when a bucket is deleted beside other writes.
-func (s *Store) deleteReview(id string) error {
-	return s.update("", func(tx *bbolt.Tx) error {
-		b := tx.Bucket(reviewsBucket)
-		if b.Bucket([]byte(id)) == nil {
-			return nil
-		}
-		return b.DeleteBucket([]byte(id))
-	})
 }

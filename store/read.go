@@ -55,6 +55,9 @@ func (s *Store) List() ([]questionnaire.Summary, error) {
 func (s *Store) Load(id string) (*questionnaire.Review, error) {
 	var r *questionnaire.Review
 	err := s.view(func(tx *bbolt.Tx) (err error) {
+		if err := s.walkable(tx, id); err != nil {
+			return err
+		}
 		r, err = loadReview(tx, id)
 		return err
 	})
@@ -68,6 +71,9 @@ func (s *Store) Load(id string) (*questionnaire.Review, error) {
 func (s *Store) Log(id string) ([]questionnaire.Change, error) {
 	var changes []questionnaire.Change
 	err := s.view(func(tx *bbolt.Tx) error {
+		if err := s.walkable(tx, id); err != nil {
+			return err
+		}
 		revisions, err := loadLog(tx, id)
 		if err != nil {
 			return err

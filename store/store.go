@@ -27,6 +27,7 @@ type Store struct {
 	opening sync.RWMutex          // held shared while db is used, alone while it changes
 	db      *bbolt.DB             // nil once closed, or where a file could not be opened again
 	file    *os.File              // what db has open
+	look    *look                 // what is known of its pages
 	broken  atomic.Pointer[Error] // bbolt panicked: its own locks may never be let go again
 	closed  bool
 
@@ -76,7 +77,7 @@ func (s *Store) open() error {
 			return err
 		}
 		if inPlace(file, s.path) {
-			s.db, s.file = db, file
+			s.db, s.file, s.look = db, file, newLook()
 			if s.opened != nil {
 				s.opened(db)
 			}
@@ -103,6 +104,12 @@ func openDB(path string) (db *bbolt.DB, file *os.File, err error) {
 	}
 	err, crashed := guard(func() (err error) {
 		if db, err = bbolt.Open(path, 0o600, options(open)); err != nil {
+			return err
+		}
+		if err := db.View(func(tx *bbolt.Tx) error {
+			_, err := newWalker(tx, file).top(tx)
+			return err
+		}); err != nil {
 			return err
 		}
 		return migrate(db, path, migrations)

@@ -36,7 +36,7 @@ func (s *Store) update(review string, write func(*bbolt.Tx) error) error {
 			return err
 		}
 	}
-	failed, err := s.commit(write)
+	failed, err := s.commit(review, write)
 	if failed == 0 {
 		return err
 	}
@@ -54,9 +54,9 @@ func (s *Store) update(review string, write func(*bbolt.Tx) error) error {
 	return s.view(func(tx *bbolt.Tx) error { return checkReview(tx, review) })
 }
 
-// commit runs write and commits it. Where the commit failed, failed is the id
+// commit runs write and commits it, where that can destroy nothing. Where the commit failed, failed is the id
 // of its transaction, to be settled.
-func (s *Store) commit(write func(*bbolt.Tx) error) (failed uint64, err error) {
+func (s *Store) commit(review string, write func(*bbolt.Tx) error) (failed uint64, err error) {
 	s.opening.RLock()
 	defer s.opening.RUnlock()
 	if err := s.usable(); err != nil {
@@ -67,7 +67,12 @@ func (s *Store) commit(write func(*bbolt.Tx) error) (failed uint64, err error) {
 	err, crashed := guard(func() error {
 		return s.db.Update(func(tx *bbolt.Tx) error {
 			txid = uint64(tx.ID())
-			refused, _ = guard(func() error { return write(tx) })
+			refused, _ = guard(func() error {
+				if err := s.writable(tx, review); err != nil {
+					return err
+				}
+				return write(tx)
+			})
 			return refused
 		})
 	})

@@ -38,6 +38,9 @@ func named(sum questionnaire.Summary, id string) questionnaire.Summary {
 
 func createReview(tx *bbolt.Tx, r *questionnaire.Review) error {
 	reviews := tx.Bucket(reviewsBucket)
+	if isForgotten(tx, r.ID) { // it would be forgotten with the other
+		return errorf(ErrExists, nil, "make room on the disk and open the store again, which finishes that", "review %s is still being forgotten", r.ID)
+	}
 	if reviews.Bucket([]byte(r.ID)) != nil {
 		return errorf(ErrExists, nil, "", "there is a review %s already", r.ID)
 	}
