@@ -36,6 +36,7 @@ type app struct {
 	held    []tea.Msg // what was pressed after an undo that waits for the log; nil while none does
 	toast   questionnaire.Text
 	toastID int
+	ending  bool // a signal came while an editor had a text
 
 	later     func(time.Duration, tea.Msg) tea.Cmd // sends a message after a while
 	readAfter time.Duration
@@ -158,8 +159,7 @@ func (a *app) message(msg tea.Msg) (cmd tea.Cmd, changed bool) {
 	case flushedMsg:
 		return a.flushed(msg), true
 	case signalMsg:
-		a.leave()
-		return a.flush(thenEnd), true
+		return a.end(), true
 	}
 	outs := []outcome{a.list.message(msg, nil)}
 	for t, s := range a.screens {
@@ -170,6 +170,9 @@ func (a *app) message(msg tea.Msg) (cmd tea.Cmd, changed bool) {
 	cmds := make([]tea.Cmd, 0, len(outs))
 	for _, out := range outs {
 		cmds, changed = append(cmds, a.after(out)), changed || out.handled
+	}
+	if _, back := msg.(editedMsg); back && a.ending {
+		cmds = append(cmds, a.end())
 	}
 	return tea.Batch(cmds...), changed
 }

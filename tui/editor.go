@@ -21,7 +21,8 @@ type editedMsg struct {
 	speaker  questionnaire.Speaker
 	what     editKind
 	text     questionnaire.Text
-	err      error
+	err      error     // why the editor failed
+	aside    *setAside // what it left and cannot be taken in
 }
 
 // openEditor hands the text being typed to the person's editor; all that was
@@ -36,6 +37,7 @@ func (i *interview) openEditor(s *session) outcome {
 		argv: argv, parent: i.opts.TempDir, busy: i.opts.editing, text: string(textOf(s.answer(i.at), i.edit.what)),
 	}
 	i.finish(s)
+	i.away = true
 	flush := s.lib.Flush
 	return outcome{handled: true, cmd: tea.Sequence(
 		func() tea.Msg {
@@ -43,26 +45,34 @@ func (i *interview) openEditor(s *session) outcome {
 			return nil
 		},
 		tea.Exec(run, func(err error) tea.Msg {
-			msg.text, msg.err = questionnaire.Safe(run.text), err
+			msg.text, msg.err, msg.aside = questionnaire.Safe(run.text), err, run.aside
 			return msg
 		}),
 	)}
 }
 
-// edited keeps what came back.
+// edited keeps what came back. What an editor saved before it failed is kept too.
 func (i *interview) edited(msg editedMsg, s *session) outcome {
-	if msg.err != nil {
-		return toasted("the editor failed and the text is as it was: " + msg.err.Error())
+	i.away = false
+	if msg.aside != nil {
+		return outcome{handled: true, ask: newAsk("Not taken in", msg.aside.text(), "go on", choice{"enter", "go on", func() outcome { return handled }})}
 	}
 	a, ok := s.whole.Answer(msg.question, msg.speaker)
 	if !ok {
 		a = s.whole.Said(msg.question, msg.speaker)
 	}
 	text := questionnaire.Safe(strings.TrimRight(string(msg.text), "\n"))
-	if text == textOf(a, msg.what) {
+	same := text == textOf(a, msg.what)
+	if msg.err != nil && same {
+		return toasted("the editor failed and the text is as it was: " + msg.err.Error())
+	}
+	if same {
 		return handled
 	}
 	s.setAnswer(withText(a, msg.what, text))
+	if msg.err != nil {
+		return toasted("the editor failed: what it had saved is in, and u takes it back: " + msg.err.Error())
+	}
 	return toasted("the text from your editor is in")
 }
 
@@ -76,11 +86,24 @@ func editorCommand(getenv func(string) string) []string {
 	if len(argv) == 0 {
 		return nil
 	}
-	switch filepath.Base(argv[0]) {
-	case "vim", "nvim", "gvim", "mvim", "vimx":
+	if isVim(argv[0]) {
 		argv = append(argv, "-n", "-i", "NONE", "--cmd", "set nobackup nowritebackup noundofile noswapfile")
 	}
 	return argv
+}
+
+// isVim reports whether a program is vim by whatever name: vi is, on most machines.
+func isVim(name string) bool {
+	if path, err := exec.LookPath(name); err == nil {
+		if whole, err := filepath.EvalSymlinks(path); err == nil {
+			name = whole
+		}
+	}
+	switch base, _, _ := strings.Cut(filepath.Base(name), "."); base {
+	case "vim", "nvim", "gvim", "mvim", "vimx":
+		return true
+	}
+	return false
 }
 
 // An editorRun edits text in a private file, which is gone when it returns.
@@ -88,6 +111,7 @@ type editorRun struct {
 	argv   []string
 	parent string // the folder for the private one
 	text   string
+	aside  *setAside     // what the editor left instead, where that is no text
 	busy   *atomic.Int32 // counts editors that have the terminal; nil for nobody to know
 
 	stdin          io.Reader
@@ -108,11 +132,8 @@ const lateInterrupt = 2 * time.Second
 // before, that would stop the new clock, and the screen for good.
 const clockStops = 50 * time.Millisecond
 
-// maxEdited is the most that is read back; cleaning cuts it to a Text's size.
-const maxEdited = 1 << 20
-
 // Run writes the text to a file of mode 0600 in a folder of mode 0700, runs the
-// editor on it and reads it back.
+// editor on it and takes back what it left, also where it failed.
 func (e *editorRun) Run() (err error) {
 	if e.parent == "" {
 		return errors.New("no private folder is set for the editor's file")
@@ -137,18 +158,6 @@ func (e *editorRun) Run() (err error) {
 		e.busy.Add(1)
 		defer time.AfterFunc(lateInterrupt, func() { e.busy.Add(-1) })
 	}
-	if err := c.Run(); err != nil {
-		return err
-	}
-	f, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, maxEdited))
-	if err != nil {
-		return err
-	}
-	e.text = string(b)
-	return nil
+	failed := c.Run()
+	return errors.Join(failed, e.takeBack(file, failed != nil))
 }

@@ -26,6 +26,7 @@ type interview struct {
 	focus pane
 	row   int   // the card's highlighted row
 	edit  *edit // the text being typed; nil where keys are commands
+	away  bool  // an editor has a text, or what it left is on its way back
 	core  bool  // only core questions are walked
 
 	live    *live  // the conversation under way, nil for none

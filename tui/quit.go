@@ -37,6 +37,17 @@ func (a *app) quit() tea.Cmd {
 	return a.flush(thenQuit)
 }
 
+// end keeps what can be kept and ends the program, as a signal asks; what an editor
+// had is waited for.
+func (a *app) end() tea.Cmd {
+	if a.session != nil && a.interview().away {
+		a.ending = true
+		return nil
+	}
+	a.leave()
+	return a.flush(thenEnd)
+}
+
 // ask quits, but asks first where something could not be kept.
 func (a *app) ask() tea.Cmd {
 	if a.save.Failed == "" {
