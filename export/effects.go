@@ -162,9 +162,24 @@ func (p *projector) areaEffect(e *Effect, f FindingReport) {
 }
 
 // revenueIn sums the financial milestones whose value a finding read.
-func (p *projector) revenueIn(refs []string) (sum float64) {
+func (p *projector) revenueIn(refs []string) float64 {
+	var list []questionnaire.Milestone
 	for _, m := range p.plan.milestones {
 		if m.Kind == financial && m.Value != nil && slices.Contains(refs, m.ID+".value") {
+			list = append(list, m)
+		}
+	}
+	return p.sum(list)
+}
+
+// sum adds the values of milestones, steps towards a higher value left out.
+func (p *projector) sum(list []questionnaire.Milestone) (sum float64) {
+	steps := map[string]bool{}
+	for _, m := range p.r.Outdone(list) {
+		steps[m.ID] = true
+	}
+	for _, m := range list {
+		if !steps[m.ID] {
 			sum += *m.Value
 		}
 	}

@@ -74,7 +74,7 @@ func (p *projector) workOf(ids []string) (out []questionnaire.Initiative) {
 // milestone once.
 func (p *projector) valuationOf(ids []string) string {
 	counted := map[string]bool{}
-	sum := 0.0
+	var values []questionnaire.Milestone
 	for _, id := range p.live(ids) {
 		list, _ := p.plan.above(id)
 		if m, ok := p.plan.milestone[id]; ok {
@@ -83,11 +83,11 @@ func (p *projector) valuationOf(ids []string) string {
 		for _, m := range list {
 			if m.Kind == financial && m.Value != nil && !counted[m.ID] {
 				counted[m.ID] = true
-				sum += *m.Value
+				values = append(values, m)
 			}
 		}
 	}
-	if sum > 0 {
+	if sum := p.sum(values); sum > 0 {
 		return notBacked(p.money(sum))
 	}
 	return "No revenue in the review is tied to it"

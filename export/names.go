@@ -226,7 +226,7 @@ func (n names) field(s string) string {
 func splitPerson(s string) (people []string, role string) {
 	var found []string
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",;()[]/–—\n", r) }) {
-		part = strings.TrimSpace(part)
+		part = unjoined(part)
 		if part == "" {
 			continue
 		}
@@ -237,6 +237,24 @@ func splitPerson(s string) (people []string, role string) {
 		}
 	}
 	return people, joinAnd(found)
+}
+
+// unjoined takes off what joins a person or a role to the one before it: with the
+// head of sales is the head of sales, and with is nobody's name.
+func unjoined(part string) string {
+	part = strings.TrimSpace(part)
+	for {
+		first, rest, more := strings.Cut(part, " ")
+		switch first {
+		case "with", "and", "or", "plus", "together", "by", "the":
+		default:
+			return part
+		}
+		if !more {
+			return ""
+		}
+		part = strings.TrimSpace(rest)
+	}
 }
 
 // isRole reports whether every word of s belongs to titles, teams and bodies.

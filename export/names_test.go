@@ -16,7 +16,7 @@ func withOwners(company questionnaire.Text, owners ...questionnaire.Text) *quest
 }
 
 func TestNamesInText(t *testing.T) {
-	n := newNames(withOwners("Harbor Labs", "Ines Okafor (CTO)", "Tom Brandt", "Platform team", "VP of Engineering", "O'Brien, head of product", "田中", "jo@mail.example", "Will Harbor"))
+	n := newNames(withOwners("Harbor Labs", "Ines Okafor (CTO)", "Tom Brandt", "CTO, with the head of sales", "Platform team", "VP of Engineering", "O'Brien, head of product", "田中", "jo@mail.example", "Will Harbor"))
 	for in, want := range map[string]string{
 		"Ines Okafor decides.":                    "The CTO decides.",
 		"We asked Ines Okafor's team.":            "We asked the CTO's team.",
@@ -29,6 +29,7 @@ func TestNamesInText(t *testing.T) {
 		"田中さんが言った":                                "(name left out)さんが言った",
 		"write to jo@mail.example today":          "write to (name left out) today",
 		"Harbor Labs is run from Harbor":          "Harbor Labs is run from Harbor",
+		"With its market found, it sells":         "With its market found, it sells",
 		"nothing":                                 "nothing",
 		"":                                        "",
 		"Tom\nBrandt on two lines, Tom.":          "(name left out) on two lines, (name left out).",
@@ -49,15 +50,17 @@ func TestNamesInText(t *testing.T) {
 func TestNamesInFields(t *testing.T) {
 	n := newNames(withOwners("Acme", "Ines Okafor, CTO", "Ines Okafor", "Tom Brandt"))
 	for in, want := range map[string]string{
-		"":                       "",
-		"CTO":                    "CTO",
-		"Head of data platform":  "Head of data platform",
-		"Ines Okafor, CTO":       "CTO",
-		"Ines Okafor":            "CTO",
-		"ines okafor":            "CTO",
-		"Tom Brandt":             "a named person",
-		"Tom Brandt / board":     "board",
-		"Engineering and design": "Engineering and design",
+		"":                              "",
+		"CTO":                           "CTO",
+		"Head of data platform":         "Head of data platform",
+		"Ines Okafor, CTO":              "CTO",
+		"Ines Okafor":                   "CTO",
+		"ines okafor":                   "CTO",
+		"Tom Brandt":                    "a named person",
+		"Tom Brandt / board":            "board",
+		"Engineering and design":        "Engineering and design",
+		"CTO, with the head of sales":   "CTO and head of sales",
+		"CTO, together with Tom Brandt": "CTO",
 	} {
 		if got := n.field(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)

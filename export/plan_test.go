@@ -205,6 +205,14 @@ func TestRevenueCountedOnce(t *testing.T) {
 	if got, want := d.Summary.AtStake[0].Text, "9,000,000, in 2 financial milestones that rest on aspirational items. Steps towards a higher value of the same metric, not added: “Promise m1”."; got != want {
 		t.Errorf("at stake\n got %s\nwant %s", got, want)
 	}
+	p := newProjector(cut(), r, questionnaire.Result{}, Options{Audience: Board, Now: today})
+	for of, got := range map[string]string{
+		"a hire": p.valuationOf([]string{"i1"}), "an area": notBacked(p.money(p.revenueIn([]string{"m1.value", "m2.value"}))), "a milestone": p.valuation("m1"),
+	} {
+		if want := "Weigh the 9,000,000 of financial milestones as not yet backed"; got != want {
+			t.Errorf("%s: %q, want %q", of, got, want)
+		}
+	}
 	if got := d.Initiatives.List[0].Revenue; got != 9e6 {
 		t.Errorf("revenue above the work: %v", got)
 	}
