@@ -6,6 +6,9 @@ import (
 	"diligence/questionnaire"
 )
 
+// pastEnds are the sources of the questions on when and where the past ends.
+var pastEnds = []string{"value-1", "prep-b6"}
+
 // breaks returns where the past stops predicting (value-1), the skills that
 // asks for (value-2) and the risks it brings (value-3).
 func (p *projector) breaks() Breaks {
@@ -16,6 +19,8 @@ func (p *projector) breaks() Breaks {
 		case s.Mark.Word == wordNotAsked || s.Status == questionnaire.NotApplicable:
 		case s.Status == questionnaire.Answered && p.res.Positions[s.Question].Value.Has("none"):
 			b.Same = append(b.Same, area.Title)
+		case s.Status == questionnaire.Answered && p.res.Positions[s.Question].Value.Has("stretch"):
+			b.Stretched = append(b.Stretched, area.Title+p.planBeside(area.ID))
 		case s.Status == questionnaire.Answered || s.Status == questionnaire.Disputed:
 			b.Areas = append(b.Areas, BreakArea{
 				Title: area.Title, Change: s.Mark, Plan: p.said(area.ID + ".plan").Mark,
@@ -26,10 +31,23 @@ func (p *projector) breaks() Breaks {
 		}
 	}
 	used := map[string]bool{}
-	b.Where = p.once(used, "value-1", "prep-b6")
+	b.Where = p.once(used, pastEnds...)
 	b.Skills = p.once(used, "value-2")
 	b.Risks = p.once(used, "value-3")
 	return b
+}
+
+// planBeside says in brackets how far an area's plan for the change is; "" where it
+// was not asked for.
+func (p *projector) planBeside(area string) string {
+	switch plan := p.said(area + ".plan"); {
+	case plan.Mark.Word == wordNotAsked:
+		return ""
+	case plan.Status == questionnaire.Answered && p.res.Positions[plan.Question].Value.Has("none"):
+		return " (no plan)"
+	default:
+		return " (plan: " + lowerFirst(plan.Mark.Word) + ")"
+	}
 }
 
 // once returns what was answered to the questions that cite one of the sources,

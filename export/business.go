@@ -20,6 +20,10 @@ func (p *projector) business() Business {
 	}
 	if area, ok := p.q.Area("roadmap"); ok {
 		b.RoadMap, b.RoadMapMissing = p.answered(area.Questions), p.silent(area.Questions)
+		b.RoadMap = slices.DeleteFunc(b.RoadMap, func(s Said) bool { // told where the past stops predicting
+			x := p.question[s.Question]
+			return !isSpine(x) && slices.ContainsFunc(pastEnds, func(source string) bool { return slices.Contains(x.Source, source) })
+		})
 	}
 	for _, m := range p.plan.milestones {
 		v := p.backing(m)

@@ -9,12 +9,13 @@ import (
 	"diligence/questionnaire"
 )
 
-// decisions lists what is asked of the reader, most revenue first: backing for
-// work, a budget that falls short, estimates for dates, leads that are too short,
-// hires, quarters with too much work, risks, certifications, competence, owners
-// for findings, plans to decide on, and answers held back.
+// decisions lists what is asked of the reader: a plan on record, backing for work,
+// most revenue first, a budget that falls short, estimates for dates, leads that are
+// too short, hires, quarters with too much work, risks, certifications, competence,
+// owners for findings, plans to decide on, and answers held back.
 func (p *projector) decisions(d Document) []string {
-	out := p.backingDecisions(d.Initiatives.List)
+	out := recordDecision(d)
+	out = append(out, p.backingDecisions(d.Initiatives.List)...)
 	out = append(out, p.budgetDecision(d.Initiatives.Money)...)
 	out = append(out, p.estimateDecisions(d.Milestones)...)
 	out = append(out, leadDecisions(d.TimeLine)...)

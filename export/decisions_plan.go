@@ -7,6 +7,21 @@ import (
 	"diligence/questionnaire"
 )
 
+// recordDecision asks for what nobody can hold a plan to while it is not on record.
+func recordDecision(d Document) []string {
+	var ask []string
+	if d.Scope.Initiatives == 0 {
+		ask = append(ask, "the work that the plan rests on, with an owner, months and a cost for each")
+	}
+	if financials(d.Milestones) == 0 {
+		ask = append(ask, "the figures that the plan promises, each with its month")
+	}
+	if len(ask) == 0 || d.silent() {
+		return nil
+	}
+	return []string{"Put on record " + strings.Join(ask, ", and ") + "; the review lists none."}
+}
+
 // budgetDecision asks for the money that the stated budget lacks.
 func (p *projector) budgetDecision(m Money) []string {
 	if m.Budget.Amount == nil || m.Asked <= *m.Budget.Amount {

@@ -100,9 +100,10 @@ type Count struct {
 // Summary is what a reader with two minutes reads.
 type Summary struct {
 	Verdict   string          // one sentence on how plan and technology stand to each other
-	AtStake   []Item          // revenue, money still to fund and first date at stake; labels end in a colon
+	AtStake   []Item          // revenue, money still to fund, first date and critical points; labels end in a colon
 	Decisions []string        // sentences, the most pressing first; at most seven
 	MoreAsked int             // decisions beyond those listed
+	Further   []string        // those decisions
 	Glance    []Item          // figures of the whole review, each a count of a later section
 	Strengths []Strength      // at most three
 	Findings  []FindingReport // the gravest that are not resolved, one of each kind of finding; at most five
@@ -118,6 +119,7 @@ type Item struct {
 // A Strength is something that holds and is worth saying.
 type Strength struct {
 	Title     string // what holds, in a few words
+	Area      string // title of the area it is about; "" for no single one
 	Statement string // the same with what it was read from, as sentences
 }
 

@@ -8,15 +8,17 @@ import (
 
 // Breaks is where the past stops predicting the future.
 type Breaks struct {
-	Areas  []BreakArea // areas whose next 24 months differ from the past year
-	Same   []string    // titles of areas that expect more of the same
-	Silent []string    // titles of areas whose question has no answer, with the reason
-	Where  []Said      // answers on where growth breaks with the past
-	Skills []Said      // answers on new skills that takes
-	Risks  []Said      // answers on new risks it brings
+	Areas     []BreakArea // areas whose next 24 months break with the past year, or of which roles answered differently
+	Stretched []string    // titles of areas where what exists is to be stretched, with how far the plan for that is
+	Same      []string    // titles of areas that expect more of the same
+	Silent    []string    // titles of areas whose question has no answer, with the reason
+	Where     []Said      // answers on where growth breaks with the past
+	Skills    []Said      // answers on new skills that takes
+	Risks     []Said      // answers on new risks it brings
 }
 
-// A BreakArea is an area whose next 24 months differ from the past year.
+// A BreakArea is an area whose next 24 months break with the past year, or of which
+// roles answered differently.
 type BreakArea struct {
 	Title      string // the area in words
 	Change     Mark   // what the next 24 months are to it

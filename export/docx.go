@@ -131,21 +131,20 @@ func (x *docx) body(tree ast.Node) {
 // level 2 of the Markdown, which is the first of a word processor.
 func (x *docx) heading(h *ast.Heading) {
 	e := x.outline[x.headings]
-	style, format := "Title", ""
+	style := "Title"
 	if h.Level > 1 {
 		style = "Heading" + itoa(h.Level-1)
 	}
 	if h.Level == 2 {
-		if x.section == "" && !x.d.Brief {
+		if x.section == Sections[0] { // which a reader should meet first
 			x.contents()
-			format = "<w:pageBreakBefore/>"
 		}
 		x.section = e.text
 	}
 	x.under = e.text
 	x.headings++
 	id := itoa(x.headings)
-	x.put(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`, format, `</w:pPr><w:bookmarkStart w:id="`, id, `" w:name="`, e.id, `"/>`)
+	x.put(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/></w:pPr><w:bookmarkStart w:id="`, id, `" w:name="`, e.id, `"/>`)
 	x.inline(h, "")
 	x.put(`<w:bookmarkEnd w:id="`, id, `"/></w:p>`)
 }

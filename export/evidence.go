@@ -54,6 +54,9 @@ func (p *projector) answerEvidence(x *questionnaire.Question, e questionnaire.Ev
 	for _, role := range questionnaire.Roles {
 		if value, ok := strings.CutSuffix(line.Value, " ("+string(role)+")"); ok {
 			line.Value, line.By = value, roleWord(role)
+			if p.alone {
+				line.By = ""
+			}
 		}
 	}
 	return line

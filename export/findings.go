@@ -40,8 +40,17 @@ func (p *projector) findings() (out []FindingReport) {
 		}
 		return slices.Index(questionnaire.Severities, a.Severity) - slices.Index(questionnaire.Severities, b.Severity)
 	})
+	told := map[string]int{} // number of the finding that names what rests on a record
 	for n, f := range list {
-		out = append(out, p.finding(n+1, f))
+		x := p.finding(n+1, f)
+		switch first := told[f.Subject]; {
+		case len(x.Impact) < 2:
+		case first > 0:
+			x.Impact = []string{x.Impact[0], fmt.Sprintf("What rests on it is told with finding %d.", first)}
+		default:
+			told[f.Subject] = n + 1
+		}
+		out = append(out, x)
 	}
 	return out
 }
@@ -82,17 +91,24 @@ var severityMeaning = map[questionnaire.Severity]string{
 	questionnaire.Low:      "is worth doing",
 }
 
-// impact says what a finding means for the plan: its severity's effect, and the
+// severityEffect says what points of a severity do, of one that names no promise
+// itself: what it does to this plan was judged, not counted.
+var severityEffect = map[questionnaire.Severity]string{
+	questionnaire.Critical: "Critical: points of this kind put the plan or the round at risk.",
+	questionnaire.High:     "High: points of this kind delay a dated milestone.",
+	questionnaire.Medium:   "Medium: points of this kind cost money or time and move no date.",
+	questionnaire.Low:      "Low: worth doing.",
+}
+
+// impact says what a finding means for the plan: how grave it was judged, and the
 // promises that rest on the record it is about.
 func (p *projector) impact(f questionnaire.Finding) (out []string) {
-	if m := severityMeaning[f.Severity]; m != "" {
-		out = append(out, fmt.Sprintf("Judged %s: it %s.", f.Severity, m))
-	}
 	_, isInitiative := p.r.Initiative(f.Subject)
 	own, isMilestone := p.r.Milestone(f.Subject)
 	if !isInitiative && !isMilestone {
-		return out
+		return []string{severityEffect[f.Severity]}
 	}
+	out = append(out, upperFirst(string(f.Severity)))
 	list, _ := p.plan.above(f.Subject)
 	promises := make([]string, len(list))
 	for i, m := range list {
@@ -120,7 +136,7 @@ func (p *projector) impact(f questionnaire.Finding) (out []string) {
 func (p *projector) strengths() (out []Strength) {
 	for _, f := range p.res.Findings {
 		if f.Kind == questionnaire.Strength && standing(f) {
-			out = append(out, Strength{Title: f.Title, Statement: p.text(f.Statement)})
+			out = append(out, Strength{Title: f.Title, Area: p.area[f.Subject], Statement: p.text(f.Statement)})
 		}
 	}
 	return out

@@ -16,7 +16,7 @@ func (p *projector) followUps() []FollowUps {
 	var withheld, unknown, disputed, flagged, plans FollowUps
 	withheld.Title, withheld.About = "Withheld", "Asked and not answered. What could not be seen could not be credited either."
 	unknown.Title, unknown.About = "Not known to those asked", "Someone else may know."
-	disputed.Title, disputed.About = "Answered differently and not settled", "Both answers are kept in this review."
+	disputed.Title, disputed.About = "Answered differently and not settled", "What each role said stands under Business and technical views."
 	flagged.Title, flagged.About = "Marked for follow-up", "Marked by the reviewer or a respondent while answering."
 	plans.Title, plans.About = "Plans still to be made", "A plan for a plan holds while its owner and month do."
 	for _, area := range p.q.Areas {
@@ -39,7 +39,7 @@ func (p *projector) followUps() []FollowUps {
 				}
 			}
 			if p.res.Positions[x.ID].Status == questionnaire.Disputed {
-				disputed.add(p.inArea(x)+": "+p.whoSaid(x.ID), "the reviewer", 0)
+				disputed.add(p.inArea(x), "the reviewer", 0)
 			}
 		}
 	}
@@ -73,15 +73,47 @@ func (p *projector) telling() FollowUps {
 		Title: "Answers that would settle the most",
 		About: fmt.Sprintf("%s cannot be told yet. These answers settle the most of them.", plural(p.res.UndecidedRules(), "check", "checks")),
 	}
-	for _, t := range p.missingRefs() {
-		text, owner := p.missingThing(t.Ref)
+	for _, x := range p.missingThings() {
 		if len(g.Tasks) == 10 {
 			g.More++
 			continue
 		}
-		g.Tasks = append(g.Tasks, Task{Text: fmt.Sprintf("%s Bears on %s.", sentence(text), plural(t.Rules, "check", "checks")), Owner: owner})
+		apart := ""
+		if len(x.owners) > 1 {
+			apart = "Ask each apart. "
+		}
+		g.Tasks = append(g.Tasks, Task{
+			Text: fmt.Sprintf("%s %sBears on %s.", sentence(x.text), apart, plural(x.rules, "check", "checks")), Owner: joinAnd(x.owners),
+		})
 	}
 	return g
+}
+
+// A missingThing is something undecided rules wait for.
+type missingThing struct {
+	text   string
+	owners []string // who can say, each for itself
+	rules  int
+}
+
+// missingThings words what undecided rules wait for, most telling first; a question
+// that several roles must answer stands once.
+func (p *projector) missingThings() (out []missingThing) {
+	at := map[string]int{} // of a question to several roles, plus one
+	for _, t := range p.missingRefs() {
+		text, owner := p.missingThing(t.Ref)
+		question, _, ofRole := strings.Cut(t.Ref, "/")
+		if n := at[question]; ofRole && n > 0 {
+			out[n-1].owners = append(out[n-1].owners, owner)
+			out[n-1].rules = max(out[n-1].rules, t.Rules)
+			continue
+		}
+		out = append(out, missingThing{text, []string{owner}, t.Rules})
+		if ofRole {
+			at[question] = len(out)
+		}
+	}
+	return out
 }
 
 // missingRefs returns what undecided rules wait for: the unanswered, most

@@ -11,8 +11,12 @@ func (w *writer) business(d Document) {
 		w.para("Nothing was answered about the business and the occasion of this review.")
 	}
 	w.para(b.Story...)
-	w.table(saidHead, saidRows(b.Facts))
-	w.notes(b.Notes)
+	w.said(b.Facts)
+	if d.Appendix == nil {
+		w.notes(b.Notes)
+	} else if len(b.Notes) > 0 {
+		w.para("What was noted beside these answers stands in the appendix.")
+	}
 	w.silence("Not answered about the business", b.Missing)
 	w.heading(3, "The road map, item by item")
 	if len(b.Items) == 0 {
@@ -26,7 +30,7 @@ func (w *writer) business(d Document) {
 	if len(b.RoadMap) == 0 {
 		w.para("Nothing was answered about how the road map is made and kept.")
 	}
-	w.table(saidHead, saidRows(b.RoadMap))
+	w.said(b.RoadMap)
 	w.silence("Not answered about the road map", b.RoadMapMissing)
 }
 
@@ -104,38 +108,26 @@ func answers(list []Said) string {
 	return strings.Join(out, "; ")
 }
 
-// sentence counts the areas by how far they part from the past year.
-func (b Breaks) sentence() string {
-	n := map[string]int{}
-	for _, a := range b.Areas {
-		n[lowerFirst(a.Change.Word)]++
-	}
-	var words []string
-	for _, a := range b.Areas {
-		word := lowerFirst(a.Change.Word)
-		if n[word] > 0 {
-			words = append(words, fmt.Sprintf("%s in %d", word, n[word]))
-			n[word] = 0
-		}
-	}
-	return fmt.Sprintf("In %s the next 24 months are not more of the same: %s. Where they break with the past year, what held until now is no guide.",
-		plural(len(b.Areas), "area", "areas"), strings.Join(words, "; "))
-}
-
 func (w *writer) breaks(d Document) {
 	b := d.Breaks
 	switch {
 	case len(b.Areas) > 0:
-		w.para(b.sentence())
+		w.para(fmt.Sprintf("In %s the next 24 months break with the past year, or those asked do not agree whether they do. What held until now is no guide there.",
+			plural(len(b.Areas), "area", "areas")))
 		rows := make([][]string, len(b.Areas))
 		for i, a := range b.Areas {
-			rows[i] = []string{a.Title, a.Change.Word, a.Plan.String(), a.Competence.String()}
+			rows[i] = []string{a.Title, a.Change.Word, a.Plan.String()}
 		}
-		w.table([]string{"Area", "Next 24 months", "Plan for them", "Competence"}, rows)
+		w.table([]string{"Area", "Next 24 months", "Plan for them"}, rows)
+	case len(b.Stretched) > 0:
+		w.para("No area is said to break with the past year.")
 	case len(b.Same) > 0:
 		w.para("No area was said to differ from the past year.")
 	default:
 		w.para("No area has an answer to whether the next 24 months differ from the past year.")
+	}
+	if len(b.Stretched) > 0 {
+		w.para(fmt.Sprintf("A stretch, within what exists, is expected in: %s.", strings.Join(b.Stretched, "; ")))
 	}
 	if len(b.Same) > 0 {
 		w.para(fmt.Sprintf("More of the same is expected in: %s.", joinAnd(b.Same)))
@@ -155,6 +147,6 @@ func (w *writer) breaks(d Document) {
 		if len(g.list) == 0 {
 			w.para(g.none)
 		}
-		w.table(saidHead, saidRows(g.list))
+		w.said(g.list)
 	}
 }

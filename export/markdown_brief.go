@@ -86,7 +86,7 @@ func (w *writer) briefTitle(d Document) {
 	t := d.Title
 	w.heading(1, shorten(d.headline(), briefTitle)+" in brief")
 	w.table([]string{"Item", "This review"}, [][]string{
-		{"Audience", upperFirst(string(d.Audience)) + ". " + sentence(shorten(t.Confidentiality, briefTitle))},
+		{"Audience", d.forWhom(shorten(t.Confidentiality, briefTitle))},
 		{"Occasion", shorten(t.Occasion, briefTitle)},
 		{"Date", day(t.Date)},
 		{"People", "Reviewer " + shorten(t.Reviewer, briefCell) + "; answers from " + or(t.AnsweredBy, "nobody yet")},

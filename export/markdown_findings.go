@@ -14,7 +14,7 @@ func (w *writer) findings(d Document) {
 		w.register(d.Findings)
 		first := map[string]int{} // number of the finding that tells all that a rule says
 		for _, f := range d.Findings {
-			w.finding(f, first[f.rule])
+			w.finding(f, first[f.rule], f.Severity == questionnaire.Low && !d.Audience.named())
 			if first[f.rule] == 0 {
 				first[f.rule] = f.Number
 			}
@@ -24,7 +24,26 @@ func (w *writer) findings(d Document) {
 	if len(d.Strengths) == 0 {
 		w.para("No strength has been shown yet.")
 	}
-	w.strengths(d.Strengths)
+	w.strengths(together(d.Strengths))
+}
+
+// together tells once what holds of several areas alike.
+func together(list []Strength) (out []Strength) {
+	at := map[string]int{} // of a title, plus one
+	alike := map[string][]string{}
+	for _, x := range list {
+		if at[x.Title] > 0 && x.Area != "" {
+			alike[x.Title] = append(alike[x.Title], x.Area)
+			continue
+		}
+		out = append(out, x)
+		at[x.Title] = len(out)
+	}
+	for title, areas := range alike {
+		x := &out[at[title]-1]
+		x.Statement = sentence(x.Statement) + " The same holds of: " + strings.Join(areas, "; ") + "."
+	}
+	return out
 }
 
 func undecidedWord(s Scope) string {
@@ -35,16 +54,38 @@ func undecidedWord(s Scope) string {
 }
 
 func (w *writer) register(list []FindingReport) {
-	w.para("A misalignment is answers, people, money or dates that do not fit each other; a gap is something missing. " +
-		"None of them speaks against the company: each is a point to decide on.")
-	rows := make([][]string, len(list))
+	rows, unheard := make([][]string, len(list)), 0
 	for i, f := range list {
+		if f.unheard() {
+			unheard++
+		}
 		rows[i] = []string{
 			itoa(f.Number), upperFirst(string(f.Severity)), f.name(), or(f.Area, "Whole company"),
 			or(f.Owner, "not named"), monthOr(f.Due, "not set"), upperFirst(string(f.Verdict)),
 		}
 	}
+	w.para("A misalignment is answers, people, money or dates that do not fit each other; a gap is something missing. "+
+		"None of them speaks against the company: each is a point to decide on.", unheardWord(unheard, len(list)))
 	w.table([]string{"No.", "Severity", "Finding", "Area", "Owner", "Due", "Response"}, rows)
+}
+
+// unheard reports whether nobody has taken a finding up yet.
+func (f FindingReport) unheard() bool {
+	return f.Owner == "" && f.Due == 0 && f.Verdict == open && f.Response == ""
+}
+
+// unheardWord counts the findings that nobody has taken up, which below say nothing
+// of owner, date and response.
+func unheardWord(n, all int) string {
+	switch {
+	case n == 0:
+		return ""
+	case all == 1:
+		return "This one has no owner, no date and no response of management yet."
+	case n == all:
+		return "None of them has an owner, a date or a response of management yet."
+	}
+	return fmt.Sprintf("%d of %d %s no owner, no date and no response of management yet; where there is one, the finding below tells it.", n, all, is(n, "has", "have"))
 }
 
 // name is the title with what the finding is about, unless that is its area.
@@ -56,8 +97,9 @@ func (f FindingReport) name() string {
 }
 
 // finding writes what was found. What a rule says of each of its findings alike is
-// told with the first.
-func (w *writer) finding(f FindingReport, like int) {
+// told with the first; what changes neither money nor dates is told briefly to those
+// who do not have to mend it.
+func (w *writer) finding(f FindingReport, like int, brief bool) {
 	title := f.Title
 	if f.Subject != "" {
 		title += ": " + f.Subject
@@ -68,7 +110,7 @@ func (w *writer) finding(f FindingReport, like int) {
 	} else {
 		w.para(sentence(f.Statement))
 	}
-	if f.Why != "" && like == 0 {
+	if f.Why != "" && like == 0 && !brief {
 		w.labelled("Why it matters.", sentence(f.Why))
 	}
 	if !f.toldAlready() {
@@ -76,19 +118,18 @@ func (w *writer) finding(f FindingReport, like int) {
 	}
 	impact := join(f.Impact)
 	if like != 0 {
-		impact += fmt.Sprintf(" Why it matters, the recommendation and what to ask next are told with finding %d.", like)
+		impact += fmt.Sprintf(" Why it matters and what to do about it: see finding %d.", like)
 	}
 	if impact != "" {
 		w.labelled("Impact.", impact)
 	}
 	if like == 0 {
 		w.labelled("Recommendation.", or(sentence(f.Recommendation), "None was written for this finding."))
-		if len(f.Ask) > 0 {
+		if len(f.Ask) > 0 && !brief {
 			w.labelled("To ask next.", join(f.Ask))
 		}
 	}
-	if f.Owner == "" && f.Due == 0 && f.Verdict == open && f.Response == "" {
-		w.labelled("Management's response.", "None yet, no owner and no date.")
+	if f.unheard() {
 		return
 	}
 	w.labelled("Owner and date.", f.ownerAndDate())
@@ -125,7 +166,7 @@ func (f FindingReport) toldAlready() bool {
 	said := strings.ToLower(f.Statement)
 	for _, e := range f.Evidence {
 		by := strings.FieldsFunc(e.By, func(r rune) bool { return r == ',' || r == ' ' })
-		if e.By == "" || !strings.Contains(said, strings.ToLower("“"+e.Value+"”")) {
+		if !strings.Contains(said, strings.ToLower("“"+e.Value+"”")) {
 			return false
 		}
 		for _, who := range by {

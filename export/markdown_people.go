@@ -39,7 +39,7 @@ func (w *writer) hires(h Hires) {
 	if len(h.List) > 0 && len(h.Answers) > 0 {
 		w.para("What was answered about hires:")
 	}
-	w.table(saidHead, saidRows(h.Answers))
+	w.said(h.Answers)
 }
 
 // triWord is a state that is neither good nor bad.
@@ -79,18 +79,10 @@ func (w *writer) competences(c Competence) {
 	case len(c.Areas) == 0:
 		w.para("The questionnaire of this review asks no area for competence.")
 	case len(c.List) == 0:
-		w.para("The review lists no competences one by one. What each area answered:")
+		w.para("The review lists no competence to acquire, so nobody can say whether it is there in time.", areaWays)
 	default:
-		w.para("What each area answered:")
+		w.para(areaWays)
 	}
-	rows = make([][]string, len(c.Areas))
-	var notes []NoteOn
-	for i, x := range c.Areas {
-		rows[i] = []string{x.Area, x.Need.String(), x.By}
-		for _, n := range x.Notes {
-			notes = append(notes, NoteOn{x.Area, n})
-		}
-	}
-	w.table([]string{"Area", "How", "Said by"}, rows)
-	w.notes(notes)
 }
+
+const areaWays = "How each area means to acquire what it lacks stands in the last column of Assessment by area."

@@ -16,7 +16,7 @@ func (w *writer) risk(d Document) {
 	w.riskRegister(r)
 	if len(r.Answers) > 0 {
 		w.heading(3, "What was said of risk")
-		w.table(saidHead, saidRows(r.Answers))
+		w.said(r.Answers)
 	}
 	w.heading(3, "Two days without the cloud provider's zone")
 	w.outage(r)
@@ -58,7 +58,7 @@ func (w *writer) outage(r Risk) {
 	}
 	w.table([]string{"Work sheet", "Today", "At the planned scale"}, rows)
 	w.labels(r.Sheet.Facts)
-	w.table(saidHead, saidRows(r.Outage))
+	w.said(r.Outage)
 	if len(r.Outage) > 0 {
 		w.silence("Not answered about the outage", r.OutageSilent)
 	}

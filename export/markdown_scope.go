@@ -8,6 +8,11 @@ import (
 )
 
 func (w *writer) followUps(d Document) {
+	if more := d.Summary.Further; len(more) > 0 {
+		w.heading(3, "Further decisions")
+		w.para(fmt.Sprintf("Beside the %d in the executive summary:", len(d.Summary.Decisions)))
+		w.list(more...)
+	}
 	if len(d.FollowUps) == 0 {
 		w.para("No question is open.")
 	}
@@ -97,20 +102,40 @@ func (w *writer) appendix(d Document) {
 	} else {
 		w.para("Every answer with its notes, dates and evidence.", unlevelled)
 	}
+	alone := onlySpeaker(d.Appendix)
+	if alone != "" {
+		w.para(fmt.Sprintf("All answers are those of %s.", alone))
+	}
 	for _, a := range d.Appendix {
 		w.heading(3, "Answers: "+a.Title)
 		rows := make([][]string, len(a.Questions))
 		for i, q := range a.Questions {
-			rows[i] = q.row()
+			rows[i] = q.row(alone == "")
 		}
 		w.rows([]string{"Question", "Answer", "Notes"}, rows)
 		w.silence("Not answered", a.Silent)
 	}
 }
 
+// onlySpeaker returns who gave all answers, where that is one.
+func onlySpeaker(list []AppendixArea) (who string) {
+	for _, a := range list {
+		for _, q := range a.Questions {
+			for _, x := range q.Answers {
+				if who != "" && x.Role != who {
+					return ""
+				}
+				who = x.Role
+			}
+		}
+	}
+	return who
+}
+
 // row tells a question in one row: what was asked, what each role answered, those
-// together who answered alike, and what they noted.
-func (q AppendixQuestion) row() []string {
+// together who answered alike, and what they noted. Who it was is told where there
+// is more than one.
+func (q AppendixQuestion) row(named bool) []string {
 	title := sentence(q.Title)
 	if q.OutOfScope {
 		title += " (Out of scope.)"
@@ -125,11 +150,19 @@ func (q AppendixQuestion) row() []string {
 		}
 		who[line] = append(who[line], a.Role)
 		if a.Note != "" {
-			notes = append(notes, opened(upperFirst(a.Role)+":", sentence(a.Note)))
+			if note := sentence(a.Note); named {
+				notes = append(notes, opened(upperFirst(a.Role)+":", note))
+			} else {
+				notes = append(notes, escape(note))
+			}
 		}
 	}
 	for i, line := range said {
-		said[i] = opened(upperFirst(joinAnd(who[line]))+":", line)
+		if named {
+			said[i] = opened(upperFirst(joinAnd(who[line]))+":", line)
+		} else {
+			said[i] = escape(line)
+		}
 	}
 	return []string{opened(title, q.Text), strings.Join(said, " "), strings.Join(notes, " ")}
 }

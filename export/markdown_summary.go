@@ -21,21 +21,26 @@ func (d Document) headline() string {
 	return h
 }
 
+// forWhom says for whom a copy is, in confidence.
+func (d Document) forWhom(confidentiality string) string {
+	if d.Audience == Private {
+		return sentence(confidentiality) // which says so itself
+	}
+	return upperFirst(string(d.Audience)) + ". " + sentence(confidentiality)
+}
+
 func (w *writer) title(d Document) {
 	t := d.Title
 	w.heading(1, d.headline())
 	rows := [][]string{
-		{"Audience", upperFirst(string(d.Audience))},
-		{"Confidentiality", t.Confidentiality},
-		{"Company", t.Company},
+		{"Audience", d.forWhom(t.Confidentiality)},
 		{"Occasion", t.Occasion},
 		{"Date", day(t.Date)},
 		{"Reviewer", t.Reviewer},
 		{"Answers from", or(t.AnsweredBy, "nobody yet")},
 		{"Period looked at", month(t.From) + " to " + month(t.To)},
 		{"Coverage", fmt.Sprintf("%d of %s answered", t.Answered, plural(t.Asked, "question", "questions"))},
-		{"Questionnaire", t.Questionnaire},
-		{"Revision", t.Revision},
+		{"Revision", t.Revision + ", questionnaire " + t.Questionnaire},
 	}
 	if t.State != "" {
 		rows = slices.Insert(rows, 1, []string{"State", t.State})
@@ -53,7 +58,7 @@ func (w *writer) summary(d Document) {
 	}
 	w.numbered(s.Decisions)
 	if s.MoreAsked > 0 {
-		w.para(fmt.Sprintf("%s from the sections below.", plural(s.MoreAsked, "more decision of these kinds follows", "more decisions of these kinds follow")))
+		w.para(fmt.Sprintf("%s under Open questions and follow-ups.", plural(s.MoreAsked, "more stands", "more stand")))
 	}
 	w.heading(3, "At a glance")
 	rows := make([][]string, len(s.Glance))
@@ -61,6 +66,7 @@ func (w *writer) summary(d Document) {
 		rows[i] = []string{x.Label, x.Text}
 	}
 	w.table([]string{"What was counted", "Now"}, rows)
+	w.para(glanceMeaning)
 	w.heading(3, "Strengths")
 	if len(s.Strengths) == 0 {
 		w.para("No strength has been shown yet. That says what was answered, not what the company has.")
@@ -72,6 +78,9 @@ func (w *writer) summary(d Document) {
 	w.heading(3, "Findings that matter most")
 	w.topFindings(d)
 }
+
+// glanceMeaning explains the words a reader meets before the sections define them.
+const glanceMeaning = "Aspirational: an estimate, an approval, money, people or time is known to be missing behind it. Undecided: the answers do not suffice to tell."
 
 func noDecisions(d Document) string {
 	if d.silent() {
@@ -123,13 +132,22 @@ func (w *writer) topFindings(d Document) {
 	}
 }
 
-// saidRows makes table rows of answers: what, answer, who.
-func saidRows(list []Said) [][]string {
-	rows := make([][]string, len(list))
+// said writes a table of answers: what was asked, what was answered, and by whom
+// where there is more than one to say it.
+func (w *writer) said(list []Said) {
+	head, rows := []string{"Asked", "Answer", "Said by"}, make([][]string, len(list))
 	for i, s := range list {
 		rows[i] = []string{s.Title, s.answer(), s.By}
 	}
-	return rows
+	if !slices.ContainsFunc(list, func(s Said) bool { return s.By != "" && s.By != wordWorkedOut }) {
+		head = head[:2]
+		for i, s := range list {
+			if rows[i] = rows[i][:2]; s.By != "" {
+				rows[i][1] += ", " + s.By
+			}
+		}
+	}
+	w.table(head, rows)
 }
 
 // answer is the mark with the reason given beside it.
@@ -140,8 +158,6 @@ func (s Said) answer() string {
 	}
 	return m + because(s.Reason)
 }
-
-var saidHead = []string{"Asked", "Answer", "Said by"}
 
 // notes quotes shared notes.
 func (w *writer) notes(list []NoteOn) {

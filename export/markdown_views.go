@@ -2,12 +2,15 @@ package export
 
 import (
 	"fmt"
+	"slices"
 
 	"diligence/questionnaire"
 )
 
 func (w *writer) views(d Document) {
-	if len(d.Heat) > 0 {
+	if roles := rolesIn(d.Heat); roles == 1 {
+		w.para(fmt.Sprintf("One role gave all answers (%s), so the views of business and technology cannot be set side by side; each is still to be asked for itself.", d.Title.AnsweredBy))
+	} else if roles > 1 {
 		w.para("How each role sees each area, over what it was asked and answered. The roles are asked different questions, " +
 			"so that a cell is no verdict; where views part is told by the last two columns. In brackets: how many rated answers a cell rests on.")
 		rows := make([][]string, len(d.Heat))
@@ -38,6 +41,16 @@ func (w *writer) views(d Document) {
 		w.para("What the reviewer wrote on settling them:")
 		w.quotes(settled)
 	}
+}
+
+// rolesIn counts the roles that said anything.
+func rolesIn(heat []HeatRow) (n int) {
+	for role := range (HeatRow{}).Cells {
+		if slices.ContainsFunc(heat, func(h HeatRow) bool { return h.Cells[role] != Mark{} }) {
+			n++
+		}
+	}
+	return n
 }
 
 func viewRows(views []View) [][]string {

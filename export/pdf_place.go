@@ -21,8 +21,6 @@ func (s *sheets) place(items []item) {
 	for i := range items {
 		x := &items[i]
 		switch {
-		case x.level == 2 && !s.d.Brief && s.file.Pages()[0] == s.page && i > 0: // the first page is the title's
-			s.nextPage()
 		case s.y > sheetTop && s.y+s.least(items[i:]) > s.bottom():
 			s.nextPage()
 		}

@@ -45,7 +45,7 @@ func (s *sheets) read(tree ast.Node) (items []item) {
 		h, isHeading := n.(*ast.Heading)
 		if isHeading && h.Level == 2 {
 			items = s.readFigures(items)
-			if s.section == "" && !s.d.Brief {
+			if s.section == Sections[0] { // which a reader should meet first
 				items = s.readContents(items)
 			}
 			s.section = nodeText(h, s.src)

@@ -75,6 +75,8 @@ type projector struct {
 	settled  map[string]Said                   // by question, as said has found them
 	plan     graph
 	revenues map[string]revenueSum // by record, as revenue has found them
+	speakers string                // roles that answered anything, in words
+	alone    bool                  // that is one role: who said what needs no telling
 }
 
 func newProjector(q *questionnaire.Questionnaire, r *questionnaire.Review, res questionnaire.Result, o Options) *projector {
@@ -88,6 +90,8 @@ func newProjector(q *questionnaire.Questionnaire, r *questionnaire.Review, res q
 		shown: map[questionnaire.Key]bool{}, settled: map[string]Said{}, given: map[string][]questionnaire.Answer{},
 		plan: newGraph(r), revenues: map[string]revenueSum{},
 	}
+	who := p.answeredBy()
+	p.speakers, p.alone = roles(who), len(who) == 1
 	for n, area := range q.Areas {
 		p.area[area.ID], p.rank[area.ID] = area.Title, n
 		for _, x := range area.Questions {
@@ -133,7 +137,7 @@ func (p *projector) inArea(x *questionnaire.Question) string {
 }
 
 // answeredBy returns the roles that answered anything.
-func (p *projector) answeredBy() string {
+func (p *projector) answeredBy() []questionnaire.Role {
 	var out []questionnaire.Role
 	for _, role := range questionnaire.Roles {
 		for _, by := range p.r.Answers {
@@ -145,7 +149,7 @@ func (p *projector) answeredBy() string {
 			}
 		}
 	}
-	return roles(out)
+	return out
 }
 
 func (p *projector) money(x float64) string { return questionnaire.FormatMoney(x, p.currency) }
@@ -270,7 +274,7 @@ func (p *projector) titleBlock(s Scope) Title {
 	from := questionnaire.MonthOf(p.now)
 	t := Title{
 		Company: p.company(), Confidentiality: p.audience.confidentiality(p.company()),
-		Occasion: "not given", Date: p.now, Reviewer: "not named", AnsweredBy: p.answeredBy(),
+		Occasion: "not given", Date: p.now, Reviewer: "not named", AnsweredBy: p.speakers,
 		From: from, To: from + horizon - 1,
 		Answered: s.Total.Answered, Asked: s.Total.Asked,
 		Questionnaire: fmt.Sprintf("%s %s", p.r.Questionnaire.ID, p.r.Questionnaire.Version),

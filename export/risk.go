@@ -29,13 +29,16 @@ func (p *projector) risk() Risk {
 	}
 	p.register(&r)
 	r.Sheet = p.outageSheet()
-	used := map[string]bool{}
+	used := map[string]bool{"context.data": true} // told above
+	for _, x := range p.citing("value-3") {       // told where the past stops predicting
+		used[x.ID] = true
+	}
 	outage := p.citing("prep-e8")
 	for _, x := range outage {
 		used[x.ID] = true
 	}
 	r.Outage, r.OutageSilent = p.answered(outage), p.silent(outage)
-	for _, s := range p.once(used, "prep-e5", "value-12", "value-13", "value-3") {
+	for _, s := range p.once(used, "prep-e5", "value-12", "value-13") {
 		if s.Rating != "" {
 			r.Answers = append(r.Answers, s)
 		}

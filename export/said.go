@@ -45,6 +45,9 @@ func (p *projector) settle(id string) Said {
 	pos := p.res.Positions[id]
 	x := p.question[id]
 	s := Said{Question: id, Title: p.titleOf(id), Status: pos.Status, By: roles(pos.By)}
+	if p.alone {
+		s.By = ""
+	}
 	if pos.Derived {
 		s.By = wordWorkedOut
 	}

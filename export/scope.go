@@ -109,8 +109,8 @@ func confidence(s Scope) string {
 	case s.CoreAnswered*10 >= s.Core*6:
 		level = "Medium"
 	}
-	return fmt.Sprintf("%s: %d of %s answered, %s undecided", level, s.CoreAnswered,
-		plural(s.Core, "core question", "core questions"), plural(s.Undecided, "check", "checks"))
+	return fmt.Sprintf("%s: %d of %s answered, %d of %s undecided", level, s.CoreAnswered,
+		plural(s.Core, "core question", "core questions"), s.Undecided, plural(s.Rules, "check", "checks"))
 }
 
 const confidenceMeaning = "Confidence says how far the answers carry the review, not how the company is doing. " +

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 
 	"diligence/questionnaire"
 )
@@ -19,9 +20,9 @@ func (p *projector) summary(d Document) Summary {
 	s := Summary{Verdict: p.verdict(d), AtStake: p.atStake(d), Glance: p.glance(d)}
 	s.Decisions = p.decisions(d)
 	if n := len(s.Decisions); n > maxDecisions {
-		s.Decisions, s.MoreAsked = s.Decisions[:maxDecisions], n-maxDecisions
+		s.Decisions, s.Further, s.MoreAsked = s.Decisions[:maxDecisions], s.Decisions[maxDecisions:], n-maxDecisions
 	}
-	s.Strengths = d.Strengths[:min(maxStrengths, len(d.Strengths))]
+	s.Strengths = topStrengths(d.Strengths)
 	s.Findings, s.MoreFound = topFindings(d.Findings)
 	return s
 }
@@ -52,17 +53,30 @@ func topFindings(list []FindingReport) (top []FindingReport, more int) {
 	return top, more - len(top)
 }
 
+// topStrengths picks the first of each kind.
+func topStrengths(list []Strength) (top []Strength) {
+	for _, x := range list {
+		alike := func(s Strength) bool { return s.Title == x.Title }
+		if len(top) < maxStrengths && !slices.ContainsFunc(top, alike) {
+			top = append(top, x)
+		}
+	}
+	return top
+}
+
 // atStake says the money and the date that hang on what was found.
 func (p *projector) atStake(d Document) (out []Item) {
 	revenue := "no financial milestone is known to rest on aspirational items."
 	sum, list := p.r.AspirationalRevenue()
 	switch {
 	case len(list) > 0 && sum > 0:
-		revenue = fmt.Sprintf("%s, in %s on aspirational items.", p.money(sum), plural(len(list), "financial milestone that rests", "financial milestones that rest")) + p.notAdded(list)
+		revenue = fmt.Sprintf("%s, in %s.", p.money(sum), outOf(len(list), d)) + p.notAdded(list)
 	case len(list) > 0:
-		revenue = fmt.Sprintf("%s on aspirational items; no amount was given.", plural(len(list), "financial milestone rests", "financial milestones rest"))
+		revenue = fmt.Sprintf("%s; no amount was given.", outOf(len(list), d))
 	case d.Scope.Milestones == 0:
 		revenue = "not known; the review lists no milestones."
+	case financials(d.Milestones) == 0:
+		revenue = "not known; the review lists no financial milestone."
 	}
 	out = append(out, Item{"Revenue at stake:", revenue})
 	if m := d.Initiatives.Money; m.Asked > m.Funded {
@@ -78,7 +92,34 @@ func (p *projector) atStake(d Document) (out []Item) {
 			break
 		}
 	}
-	return append(out, Item{"First date at stake:", date})
+	out = append(out, Item{"First date at stake:", date})
+	if list := critical(d.Findings); len(list) > 0 {
+		out = append(out, Item{"Critical points:", sentence(joinAnd(few(list, 3)))})
+	}
+	return out
+}
+
+// outOf counts financial milestones of all there are.
+func outOf(n int, d Document) string {
+	return fmt.Sprintf("%d of %s", n, plural(financials(d.Milestones), "financial milestone", "financial milestones"))
+}
+
+// critical names the critical findings that are not resolved, and who answers them.
+func critical(list []FindingReport) (out []string) {
+	for _, f := range list {
+		if f.Verdict == resolved || f.Severity != questionnaire.Critical {
+			continue
+		}
+		who := "no owner yet"
+		switch {
+		case f.Owner != "" && f.Due != 0:
+			who = f.Owner + ", by " + month(f.Due)
+		case f.Owner != "":
+			who = f.Owner + ", no date yet"
+		}
+		out = append(out, fmt.Sprintf("%s (%s)", quoted(f.name()), who))
+	}
+	return out
 }
 
 // glance is the table of figures. Each equals a count of a later section.
@@ -88,10 +129,10 @@ func (p *projector) glance(d Document) []Item {
 	if m.WithoutCost > 0 {
 		without = fmt.Sprintf(" (%s no cost)", plural(m.WithoutCost, "initiative has", "initiatives have"))
 	}
-	revenue := "no milestones listed"
-	if d.Scope.Milestones > 0 {
+	revenue := "no financial milestones listed"
+	if financials(d.Milestones) > 0 {
 		sum, list := p.r.AspirationalRevenue()
-		revenue = fmt.Sprintf("%s in %s", p.money(sum), plural(len(list), "financial milestone", "financial milestones"))
+		revenue = fmt.Sprintf("%s in %s", p.money(sum), outOf(len(list), d))
 	}
 	money := "no initiatives listed"
 	switch {
@@ -123,8 +164,21 @@ func (p *projector) glance(d Document) []Item {
 		{"Critical hires without a budget", hiresWord(d.Hires)},
 		{"Risks that grow with the company", risksWord(d.Risk)},
 		{"Questions answered", fmt.Sprintf("%d of %d", d.Title.Answered, d.Title.Asked)},
+		{"Answers that are more than a claim", provenWord(d.Scope)},
 		{"Confidence", d.Scope.Confidence},
 	}
+}
+
+// provenWord counts the answers that somebody was shown to hold.
+func provenWord(s Scope) string {
+	all, claimed := 0, s.Levels[questionnaire.Claimed]
+	for _, n := range s.Levels {
+		all += n
+	}
+	if all == 0 {
+		return "nothing is answered"
+	}
+	return fmt.Sprintf("%d of %d: shown, seen in a document or verified", all-claimed, all)
 }
 
 func capacityWord(c Capacity) string {
@@ -175,6 +229,9 @@ func decidedWord(list []FindingReport) string {
 	n := map[questionnaire.Verdict]int{}
 	for _, f := range list {
 		n[f.Verdict]++
+	}
+	if n[open] == len(list) {
+		return "none yet"
 	}
 	return fmt.Sprintf("%d accepted, %d resolved and %d disputed", n["accepted"], n[resolved], n["disputed"])
 }

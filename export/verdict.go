@@ -1,8 +1,9 @@
 package export
 
 import (
-	"diligence/questionnaire"
 	"fmt"
+
+	"diligence/questionnaire"
 )
 
 // verdict is one sentence on how plan and technology stand to each other: never
@@ -28,14 +29,72 @@ func (p *projector) verdict(d Document) string {
 	case grave > 0:
 		return upperFirst(fmt.Sprintf("%s%s would move a date of %s's plan or put the plan itself at risk, the gravest being: %s.",
 			basis, plural(grave, "open point", "open points"), company, lowerFirst(p.gravest(d))))
+	case bare(d) != "":
+		return upperFirst(fmt.Sprintf("%swhether the plan of %s holds cannot be told: the review lists %s%s.", basis, company, bare(d), hoped(d, ", and ")))
+	case hoped(d, "") != "":
+		return upperFirst(fmt.Sprintf("%sthe plan of %s is not yet backed throughout: %s, though no financial milestone is known to rest on that.", basis, company, hoped(d, "")))
 	case len(n) > 0:
-		return upperFirst(fmt.Sprintf("%snothing found puts a date of %s's plan at risk; %s would cost money or time.",
-			basis, company, plural(n[questionnaire.Medium]+n[questionnaire.Low], "open point", "open points")))
+		return upperFirst(fmt.Sprintf("%snothing found puts a date of %s's plan at risk; %s.", basis, company, lesser(n)))
 	case d.Scope.Undecided > 0 || d.Scope.Total.Answered < d.Scope.Total.Asked:
 		return upperFirst(fmt.Sprintf("%snothing found stands between %s and its plan, and %s, so that is not yet good news.",
 			basis, company, p.openEnds(d.Scope)))
 	}
 	return fmt.Sprintf("Every question is answered, and nothing found stands between %s and its plan.", company)
+}
+
+// bare says what nobody can hold a plan to, for want of it on record; "" where the
+// review lists both work and figures.
+func bare(d Document) string {
+	var none []string
+	if d.Scope.Initiatives == 0 {
+		none = append(none, "no initiative")
+	}
+	switch {
+	case d.Scope.Milestones == 0:
+		none = append(none, "no milestone")
+	case financials(d.Milestones) == 0:
+		none = append(none, "no financial milestone")
+	}
+	return joinAnd(none)
+}
+
+// financials counts the financial milestones of the plan.
+func financials(list []MilestoneReport) (n int) {
+	for _, m := range list {
+		if m.Kind == string(financial) {
+			n++
+		}
+	}
+	return n
+}
+
+// hoped counts the road-map items that are aspirational, after lead; "" for none.
+func hoped(d Document, lead string) string {
+	n, all := 0, len(d.Business.Items)
+	for _, x := range d.Business.Items {
+		if x.Verdict == Aspirational {
+			n++
+		}
+	}
+	switch {
+	case n == 0:
+		return ""
+	case all == 1:
+		return lead + "its one milestone is not fully backed"
+	}
+	return lead + fmt.Sprintf("%d of its %d milestones %s not fully backed", n, all, is(n, "is", "are"))
+}
+
+// lesser counts open points that move no date.
+func lesser(n map[questionnaire.Severity]int) string {
+	medium, low := n[questionnaire.Medium], n[questionnaire.Low]
+	switch {
+	case low == 0:
+		return plural(medium, "open point costs", "open points cost") + " money or time"
+	case medium == 0:
+		return plural(low, "open point is", "open points are") + " worth doing"
+	}
+	return fmt.Sprintf("%s money or time, and %d %s worth doing", plural(medium, "open point costs", "open points cost"), low, is(low, "is", "are"))
 }
 
 // soFar says what the few answers there are have shown.
