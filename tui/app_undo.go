@@ -123,9 +123,22 @@ func (a *app) turn(again bool) tea.Cmd {
 	return a.say(did + name)
 }
 
+// describeChange says in a few words what a change is about, by the record it holds
+// where none stands any more.
+func (s *session) describeChange(c questionnaire.Change) string {
+	if _, stands := s.review.Title(c.Key.ID()); !stands {
+		for _, rec := range []questionnaire.Record{c.After, c.Before} {
+			if p, ok := rec.(questionnaire.PlanRecord); ok && p.Heading() != "" {
+				return fmt.Sprintf("%s “%s”", c.Key.Kind(), p.Heading().Line())
+			}
+		}
+	}
+	return s.describe(c.Key)
+}
+
 // describeStep says in a few words what a step was.
 func (s *session) describeStep(st step) string {
-	first := s.describe(st[0].Key)
+	first := s.describeChange(st[0])
 	switch via := st[0].Via.Words(); {
 	case len(st) == 1:
 		return first

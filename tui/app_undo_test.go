@@ -43,6 +43,15 @@ func TestUndoAndRedoSurviveARestart(t *testing.T) {
 	d.keys("u").sees("nothing to take back")
 }
 
+// TestUndoNamesWhatIsGone: a record whose making is taken back is told by its title.
+func TestUndoNamesWhatIsGone(t *testing.T) {
+	t.Parallel()
+	d := opened(t, 120, 40).keys("PaSplit the data<enter>")
+	d.keys("u").sees("taken back: initiative “Split the data”")
+	d.keys("<ctrl+r>").sees("done again: initiative “Split the data”")
+	d.keys("du").sees("taken back: initiative “Split the data”")
+}
+
 // loading drives an app whose review is on the screen and whose log is still being
 // read; arrive brings the log.
 func loading(t *testing.T, s *shelf) (d *driver, arrive func()) {

@@ -62,7 +62,7 @@ func TestLinesLargeStep(t *testing.T) {
 	s := crowded(12)
 	out := talked(t, s, "undo", "no", "undo", "take back", "redo", "undo")
 	holds(t, out, "This takes back 12 changes.", "They were made as one step, today 14:03: 12 risks. Redo does them again.", "Left as it was.",
-		"Taken back: risk r1 and 11 more", `Done again: risk "Risk 1" and 11 more`)
+		`Taken back: risk "Risk 1" and 11 more`, `Done again: risk "Risk 1" and 11 more`)
 	if n := strings.Count(out, "Type take back"); n != 2 {
 		t.Errorf("it was asked %d times:\n%s", n, out)
 	}
