@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -115,6 +116,10 @@ func TestASecondSignalIsNotKeptWaiting(t *testing.T) {
 		lib.Hurry = hurry
 		d := seat(t, lib, Options{})
 		d.sees("Voxbox")
+		// A signal may come to us after the program that it hurried has ended and lets go
+		// of them, and would then end the tests.
+		heard := make(chan os.Signal, 3)
+		signal.Notify(heard, syscall.SIGHUP, second)
 		raise := func(sig syscall.Signal) {
 			if err := syscall.Kill(syscall.Getpid(), sig); err != nil {
 				t.Fatal(err)
@@ -128,6 +133,10 @@ func TestASecondSignalIsNotKeptWaiting(t *testing.T) {
 			t.Errorf("%s: it ended with %v", second, err)
 		}
 		leavesTerminal(t, d.String())
+		for range 3 {
+			<-heard
+		}
+		signal.Stop(heard)
 	}
 }
 
