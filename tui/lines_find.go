@@ -62,7 +62,7 @@ func (t *talk) offer(p *picker, said string) {
 	hits = hits[:min(len(hits), mostFound)]
 	var list []item
 	for _, x := range hits {
-		list = append(list, item{label: foundWords(x)})
+		list = append(list, item{label: foundWords(x, p.words)})
 	}
 	n, ok := t.choose("Go to which", list)
 	if !ok {
@@ -77,16 +77,16 @@ func (t *talk) offer(p *picker, said string) {
 	}
 }
 
-// foundWords tells a place that was found: what it belongs to, what it is, and the
-// start of what it says.
-func foundWords(x pick) string {
+// foundWords tells a place that was found: what it belongs to, what it is, and what
+// it says, from the words on that were looked for where it is long.
+func foundWords(x pick, words []string) string {
 	const most = 160
 	label := x.label
 	if x.key != "" {
 		label += ", " + x.key
 	}
 	if x.detail != "" {
-		label += ": " + cut(x.detail, most)
+		label += ": " + cut(about(x.detail, words, most), most)
 	}
 	return ended(label)
 }

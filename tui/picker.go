@@ -31,6 +31,7 @@ type picker struct {
 	sought      []sought
 	ranked      []rankedPick
 	field       *field
+	words       []string // what is typed, in lower case
 	hits        []pick
 	near        int // the first hit that only resembles
 	at, top     int
@@ -50,7 +51,8 @@ func newPicker(name, title string, all []pick) *picker {
 
 // filter ranks the rows by what is typed; rows of the same rank keep their order.
 func (p *picker) filter() {
-	typed := strings.Join(strings.Fields(strings.ToLower(string(p.field.text()))), " ")
+	p.words = strings.Fields(strings.ToLower(string(p.field.text())))
+	typed := strings.Join(p.words, " ")
 	p.hits, p.at, p.top = p.hits[:0], 0, 0
 	if typed == "" {
 		for _, x := range p.all {
@@ -61,11 +63,10 @@ func (p *picker) filter() {
 		p.near = len(p.hits)
 		return
 	}
-	words := strings.Fields(typed)
 	p.ranked = p.ranked[:0]
 	resembling := map[string]bool{} // a label that only resembles is told once
 	for k, x := range p.all {
-		n, ok := rank(x, p.sought[k], typed, words)
+		n, ok := rank(x, p.sought[k], typed, p.words)
 		if !ok || n >= rankInitials && resembling[x.label] {
 			continue
 		}
@@ -198,13 +199,41 @@ func (p *picker) row(t theme, x pick, chosen bool, w int) string {
 	}
 	left := x.label
 	if x.detail != "" {
-		left += "  " + t.muted.in(x.detail)
+		room := w - width(mark+x.label) - width(x.key) - len("  ") - len(" ")
+		left += "  " + t.muted.in(about(x.detail, p.words, room))
 	}
 	row := ends(mark+left, t.accent.in(x.key), w)
 	if chosen {
 		return t.chosen.over(row)
 	}
 	return row
+}
+
+// about returns text that does not fit into room cells from shortly before the first
+// of words in it, if it would not be seen otherwise.
+func about(text string, words []string, room int) string {
+	low := strings.ToLower(text)
+	if width(text) <= room || len(low) != len(text) {
+		return text
+	}
+	at := -1
+	for _, w := range words {
+		if k := strings.Index(low, w); k >= 0 && (at < 0 || k < at) {
+			at = k
+		}
+	}
+	if at < 0 || width(text[:at]) < room/2 {
+		return text
+	}
+	const before = 2 // words that lead up to it
+	start := at
+	for range before {
+		start = strings.LastIndexByte(text[:max(start-1, 0)], ' ') + 1
+	}
+	if start == 0 {
+		return text
+	}
+	return "…" + text[start:]
 }
 
 func (p *picker) cursor() (int, int, bool) { return p.x + 4 + p.field.x, p.y + 1, true }

@@ -175,3 +175,26 @@ func TestCommandsAreFoundByTheirNames(t *testing.T) {
 		}
 	}
 }
+
+func TestAboutShowsWhatWasFound(t *testing.T) {
+	t.Parallel()
+	const long = "A second factor at every login, and passwords in a vault, none in the source code"
+	for _, c := range []struct {
+		text, typed string
+		room        int
+		want        string
+	}{
+		{long, "vault", 40, "…in a vault, none in the source code"},
+		{long, "VAULT", 40, long}, // what is typed comes in lower case
+		{long, "factor vault", 40, long},
+		{long, "vault", 200, long},
+		{long, "elsewhere", 40, long},
+		{"Schlüsselbund für die Übergabe der Schlüssel", "übergabe", 20, "…für die Übergabe der Schlüssel"},
+		{"ohneleerzeichenunddochlangundbreit", "breit", 10, "ohneleerzeichenunddochlangundbreit"},
+		{"", "vault", 0, ""},
+	} {
+		if got := about(c.text, strings.Fields(c.typed), c.room); got != c.want {
+			t.Errorf("%q in %d cells: %q", c.typed, c.room, got)
+		}
+	}
+}
