@@ -54,6 +54,7 @@ prepare' writes a file to fill, README has every field.`,
 				}
 				tellApplied(c.OutOrStdout(), c.ErrOrStderr(), made)
 				tellDoubts(c.ErrOrStderr(), o, made.Changes)
+				tellOutOfScope(c.ErrOrStderr(), o, made.Changes)
 				return nil
 			})
 		},
@@ -77,6 +78,19 @@ func tellApplied(out, errOut io.Writer, made questionnaire.Applied) {
 func tellDoubts(w io.Writer, o *opened, changes []questionnaire.Change) {
 	for _, d := range o.questionnaire.Doubts(changes, questionnaire.MonthOf(time.Now())) {
 		fmt.Fprintf(w, "%s: %s; is that meant?\n", d.About.Line(), d.What)
+	}
+}
+
+// tellOutOfScope names the questions that were answered and that other answers keep
+// from being asked.
+func tellOutOfScope(w io.Writer, o *opened, changes []questionnaire.Change) {
+	positions, told := o.result().Positions, map[string]bool{}
+	for _, c := range changes {
+		a, ok := c.After.(questionnaire.Answer)
+		if ok && a.Status != questionnaire.Unanswered && positions[a.Question].Hidden && !told[a.Question] {
+			told[a.Question] = true
+			fmt.Fprintf(w, "%s is out of scope as the other answers stand: it is kept, and counts for nothing\n", a.Question)
+		}
 	}
 }
 
@@ -147,6 +161,7 @@ when --status is not-applicable, unknown or withheld.`,
 					return err
 				}
 				tellDoubts(c.ErrOrStderr(), o, []questionnaire.Change{change})
+				tellOutOfScope(c.ErrOrStderr(), o, []questionnaire.Change{change})
 				return nil
 			})
 		},
