@@ -54,6 +54,7 @@ type entry struct {
 	kind     entryKind
 	words    []string // of a list to choose from
 	several  bool     // of the words, parted by semicolons
+	percent  bool     // a number that is a percentage
 	min, max *float64
 	prompt   string
 }
@@ -235,7 +236,7 @@ func entryOf(x *questionnaire.Question, currency string) entry {
 	case questionnaire.KindMulti:
 		return entry{kind: entryWord, words: words, several: true, prompt: "One or several of these, parted by semicolons:\n" + strings.Join(words, ";\n")}
 	case questionnaire.KindNumber:
-		return entry{kind: entryNumber, min: &least, max: x.Max, prompt: numberPrompt(x.Unit)}
+		return entry{kind: entryNumber, min: &least, max: x.Max, percent: isPercent(x.Unit), prompt: numberPrompt(x.Unit)}
 	case questionnaire.KindMoney:
 		amount := "An amount"
 		if currency != "" {
@@ -249,10 +250,10 @@ func entryOf(x *questionnaire.Question, currency string) entry {
 }
 
 func numberPrompt(unit string) string {
-	switch unit {
-	case "":
+	switch {
+	case unit == "":
 		return "A number."
-	case "percent", "%":
+	case isPercent(unit):
 		return "Percent: write 40 for 40%, without the sign."
 	}
 	return "A number (" + unit + "), without the unit."

@@ -35,6 +35,8 @@ func formRegisters(q *questionnaire.Questionnaire) []formRegister {
 	}
 	id := fillable(headID, "id", 7, entry{kind: entryLine, prompt: "Leave it blank in a new row."})
 	status := fillable("Status", "status", 12, wordsEntry(questionnaire.RecordStatuses))
+	dip := number("Dip in velocity", "dip", "Percent of the team's velocity that it takes while it runs: write 15 for 15%.")
+	dip.entry.percent = true
 	var areas []string
 	for _, a := range q.Areas {
 		areas = append(areas, a.Title)
@@ -45,7 +47,7 @@ func formRegisters(q *questionnaire.Questionnaire) []formRegister {
 			fillable("Area", "area", 22, entry{kind: entryArea, words: areas}), text("Owner", "owner", 18), month("Start", "start"), month("End", "end"),
 			tri("Estimated", "estimated"), number("Person-months", "person_months", ""), tri("Approved", "approved"), text("Approved by", "approved_by", 18),
 			tri("Money", "money"), tri("People", "people"), tri("Time", "time"), number("Cost", "cost", "In the company's currency."),
-			number("Dip in velocity", "dip", "Percent of the team's velocity that it takes while it runs: write 15 for 15%."), ids("Needs first", "needs", "Initiatives that must end first"), status,
+			dip, ids("Needs first", "needs", "Initiatives that must end first"), status,
 		}},
 		{"Milestones", "milestone", "m", []formColumn{
 			id, text("Milestone", "title", 38), fillable("Kind", "kind", 12, wordsEntry(questionnaire.MilestoneKinds)), month("Month", "month"),
@@ -72,8 +74,11 @@ func wordsEntry[T ~string](list []T) entry {
 	return e
 }
 
-// triWords are what a cell for yes or no offers.
-var triWords = []string{"yes", "no", "unknown"}
+// triWords are what a cell for yes or no offers, and triShort what else it takes.
+var (
+	triWords = []string{"yes", "no", "unknown"}
+	triShort = map[string]string{"y": "yes", "n": "no", "true": "yes", "false": "no"}
+)
 
 // row is one record as a row of the sheet.
 func (g formRegister) row(q *questionnaire.Questionnaire, id string, fields map[string]any) formRow {
@@ -124,11 +129,12 @@ func fieldText(q *questionnaire.Questionnaire, e entry, v any) string {
 func fieldValue(q *questionnaire.Questionnaire, e entry, s string) (v any, problem, hint string) {
 	switch e.kind {
 	case entryNumber:
-		x, err := strconv.ParseFloat(s, 64)
+		number := questionnaire.Question{Kind: questionnaire.KindNumber}
+		v, err := number.ParseValue(s)
 		if err != nil {
-			return nil, fmt.Sprintf("takes a number, not %q", shorten(s, 40)), "write a number such as 1200 or 0.5"
+			return nil, fmt.Sprintf("takes a number, not %q", shorten(s, 40)), "write a number such as 1200, 1,200 or 0.5"
 		}
-		return x, "", ""
+		return v.Number(), "", ""
 	case entryMonth:
 		if _, err := questionnaire.ParseMonth(s); err != nil {
 			return nil, fmt.Sprintf("takes a month, not %q", shorten(s, 40)), "write it as 2027-03"
@@ -137,7 +143,7 @@ func fieldValue(q *questionnaire.Questionnaire, e entry, s string) (v any, probl
 	case entryTri, entryWord:
 		words := e.words
 		if e.kind == entryTri {
-			words = triWords
+			words, s = triWords, or(triShort[strings.ToLower(s)], s)
 		}
 		for _, w := range words {
 			if strings.EqualFold(w, s) {

@@ -2,11 +2,8 @@ package export
 
 import (
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"diligence/questionnaire"
 )
@@ -15,10 +12,10 @@ import (
 // sheets, rows and columns stand does not count.
 type FilledForm struct {
 	Review  string                // id of the review it was made from; "" where it does not say
-	Speaker questionnaire.Speaker // for whom it was made; "" where for nobody by name
+	Speaker questionnaire.Speaker // for whom it was made; "" where for nobody by name, or it does not say
 
 	lists    []filledList
-	given    map[formSpot]string
+	given    map[formSpot]string // nil where the sheet that tells it is gone
 	date1904 bool
 }
 
@@ -33,6 +30,7 @@ type filledList struct {
 	rows    []cellRow
 	merged  []string // boxes of cells made one over several of the rows
 	missing []string // headings that are not there
+	beyond  bool     // it goes on where it is not read
 }
 
 // ReadForm reads a workbook made by [XLSX] that was filled in any program. Its
@@ -43,27 +41,39 @@ func ReadForm(q *questionnaire.Questionnaire, data []byte) (FilledForm, error) {
 	if err != nil {
 		return FilledForm{}, err
 	}
-	f := FilledForm{given: map[formSpot]string{}, date1904: date1904}
-	for _, s := range sheets {
-		if f.readGiven(s) || f.readAbout(s) {
-			continue
+	f := FilledForm{date1904: date1904}
+	sheets = slices.DeleteFunc(sheets, func(s cellSheet) bool { return f.readGiven(s) || f.readAbout(s) })
+	for _, keys := range []formKeys{keysWithID, keysWithoutID} {
+		if err := f.readLists(q, sheets, keys); err != nil {
+			return FilledForm{}, err
 		}
-		l, ok := listIn(q, s)
-		if !ok {
-			continue
-		}
-		if i := slices.IndexFunc(f.lists, func(x filledList) bool { return x.name == l.name }); i >= 0 {
-			return FilledForm{}, &FormError{
-				fmt.Sprintf("the sheets %q and %q both hold the list of %s", shorten(f.lists[i].sheet, 40), shorten(s.name, 40), strings.ToLower(l.name)),
-				"keep one of them",
-			}
-		}
-		f.lists = append(f.lists, l)
 	}
 	if len(f.lists) == 0 {
 		return FilledForm{}, formError("the workbook holds no question sheet")
 	}
 	return f, nil
+}
+
+// readLists reads the lists that are known by some headings and were not known
+// by more of them.
+func (f *FilledForm) readLists(q *questionnaire.Questionnaire, sheets []cellSheet, keys formKeys) error {
+	known := len(f.lists)
+	for _, s := range sheets {
+		l, ok := listIn(q, s, keys)
+		if !ok {
+			continue
+		}
+		switch i := slices.IndexFunc(f.lists, func(x filledList) bool { return x.name == l.name }); {
+		case i < 0:
+			f.lists = append(f.lists, l)
+		case i >= known:
+			return &FormError{
+				fmt.Sprintf("the sheets %q and %q both hold the list of %s", shorten(f.lists[i].sheet, 40), shorten(s.name, 40), strings.ToLower(l.name)),
+				"keep one of them",
+			}
+		}
+	}
+	return nil
 }
 
 // readAbout reads what the sheet to read first says for the program, by the
@@ -91,6 +101,7 @@ func (f *FilledForm) readGiven(s cellSheet) bool {
 	if at == nil {
 		return false
 	}
+	f.given = map[formSpot]string{}
 	for _, r := range s.rows {
 		if r.number > row {
 			cell := func(head string) string { return r.cells[at[head]].text }
@@ -119,21 +130,32 @@ func headings(s cellSheet, want ...string) (columns map[string]int, row int) {
 	return nil, 0
 }
 
-// questionKeys and those of a register are the headings a list is known by.
-var questionKeys = []string{headID, headQuestion, headAnswer}
+// questionKeys and those of a register are the headings a list is known by, with
+// the ids or, where somebody took those out, without.
+var questionKeys = []string{headQuestion, headAnswer}
 
-func (g formRegister) keys() []string { return []string{headID, g.columns[1].head, g.columns[2].head} }
+func (g formRegister) keys() []string { return []string{g.columns[1].head, g.columns[2].head} }
+
+type formKeys bool
+
+const (
+	keysWithID    formKeys = true
+	keysWithoutID formKeys = false
+)
 
 // listIn finds a list of the form in a sheet.
-func listIn(q *questionnaire.Questionnaire, s cellSheet) (filledList, bool) {
+func listIn(q *questionnaire.Questionnaire, s cellSheet, ids formKeys) (filledList, bool) {
 	try := func(name string, columns []formColumn, keys ...string) (filledList, bool) {
+		if ids == keysWithID {
+			keys = append([]string{headID}, keys...)
+		}
 		at, row := headings(s, keys...)
 		if at == nil {
 			return filledList{}, false
 		}
-		l := filledList{name: name, sheet: s.name, columns: at}
+		l := filledList{name: name, sheet: s.name, columns: at, beyond: s.beyond}
 		for _, c := range columns {
-			if _, ok := at[c.head]; c.filled && !ok {
+			if _, ok := at[c.head]; c.filled && c.head != headID && !ok {
 				l.missing = append(l.missing, c.head)
 			}
 		}
@@ -174,40 +196,4 @@ func (l filledList) cell(r cellRow, head string) cellRead {
 // place names a cell as a spreadsheet does, such as Questions!G12.
 func (l filledList) place(r cellRow, head string) string {
 	return fmt.Sprintf("%s!%s%d", questionnaire.Safe(shorten(l.sheet, 40)), columnName(l.columns[head]), r.number)
-}
-
-// said returns the text of a cell in the form in which [Form] writes it, or why it
-// cannot be read.
-func (f FilledForm) said(c cellRead, e entry) (s, problem, hint string) {
-	switch {
-	case c.formula:
-		return "", "holds a formula, which is never worked out", "write the value itself"
-	case c.wrong:
-		return "", fmt.Sprintf("holds the error %s", shorten(c.text, 20)), "write the value itself, or leave it blank"
-	case c.truth && e.kind == entryTri:
-		return map[bool]string{true: "yes", false: "no"}[c.text == "TRUE"], "", ""
-	case c.number:
-		x, err := strconv.ParseFloat(c.text, 64)
-		if err != nil || math.IsInf(x, 0) || math.IsNaN(x) {
-			return "", fmt.Sprintf("holds the number %q, which is none", shorten(c.text, 20)), "write a number such as 1200"
-		}
-		if e.kind == entryMonth {
-			return f.monthOf(x)
-		}
-		return decimalText(x), "", ""
-	case e.kind == entryMonth && len(c.text) >= len("2027-03-01") && c.text[7] == '-':
-		return c.text[:7], "", "" // a day stands for its month
-	}
-	return string(questionnaire.Trimmed(c.text)), "", ""
-}
-
-// monthOf reads a spreadsheet's day.
-func (f FilledForm) monthOf(x float64) (s, problem, hint string) {
-	if f.date1904 {
-		x += 1462
-	}
-	if x < 1 || x > 100_000 {
-		return "", fmt.Sprintf("takes a month, not %s", decimalText(x)), "write it as 2027-03"
-	}
-	return questionnaire.MonthOf(firstSerial.Add(time.Duration(x) * 24 * time.Hour)).String(), "", ""
 }

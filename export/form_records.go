@@ -3,8 +3,10 @@ package export
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"diligence/questionnaire"
 )
@@ -14,41 +16,68 @@ import (
 func (t *formTaker) register(l filledList, g formRegister) {
 	next := t.nextID(l, g)
 	seen := map[string]int{}
-	for _, r := range l.rows {
-		id, says := strings.TrimSpace(l.cell(r, headID).text), ""
-		for _, c := range g.columns[1:] {
-			if _, ok := l.columns[c.head]; ok && (l.cell(r, c.head).text != "" || l.cell(r, c.head).formula) {
-				says = or(says, c.head)
-			}
-		}
+	for _, row := range l.rows {
+		says := g.says(l, row)
 		if says == "" {
 			continue
 		}
-		place := l.place(r, says)
-		fresh := false
-		if id == "" {
-			if id = t.headed(g.kind, l.cell(r, g.columns[1].head).text); id == "" {
-				id, fresh = g.prefix+strconv.Itoa(next), true
-			}
-		}
-		if seen[id] != 0 {
-			t.problem(place, id, fmt.Sprintf("%s stands in row %d already", shorten(id, 40), seen[id]), "keep one of the rows; a new record's id stays blank")
+		r, fresh := t.recordRow(l, row, g, next)
+		place := r.at(says)
+		switch {
+		case !rowID().MatchString(r.id):
+			t.problem(r.at(headID), "", fmt.Sprintf("%q is no id", shorten(r.id, 40)), "leave it blank in a new row: the program gives it one")
+			continue
+		case seen[r.id] != 0:
+			t.problem(place, r.id, fmt.Sprintf("%s stands in row %d already", shorten(r.name, 40), seen[r.id]), "keep one of the rows; a new record's id stays blank")
 			continue
 		}
-		if t.record(l, r, g, id, place); fresh && len(t.rows) > 0 && t.rows[len(t.rows)-1].place == place {
+		if t.record(r, g, place); fresh && len(t.rows) > 0 && t.rows[len(t.rows)-1].place == place {
 			next++ // a row that is refused uses up no id
 		} else if fresh {
 			continue
 		}
-		seen[id] = r.number
+		seen[r.id] = row.number
 	}
+}
+
+// rowID is the form of a record's id.
+var rowID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z][a-z0-9_-]{0,31}$`) })
+
+func (g formRegister) key(id string) questionnaire.Key { return questionnaire.Key(g.kind + "/" + id) }
+
+// says returns the heading of the first cell beside the id that says something; ""
+// for none.
+func (g formRegister) says(l filledList, r cellRow) string {
+	for _, c := range g.columns[1:] {
+		if _, ok := l.columns[c.head]; ok && (l.cell(r, c.head).text != "" || l.cell(r, c.head).formula) {
+			return c.head
+		}
+	}
+	return ""
+}
+
+// recordRow returns a row with the id of its record: a fresh one has none yet.
+func (t *formTaker) recordRow(l filledList, row cellRow, g formRegister, next int) (_ filledRow, fresh bool) {
+	id := strings.ToLower(strings.TrimSpace(l.cell(row, headID).text))
+	called := strings.TrimSpace(l.cell(row, g.columns[1].head).text)
+	if id == "" {
+		id = t.headed(g.kind, called)
+	}
+	r := filledRow{l, row, id, id}
+	if id == "" {
+		r.id, r.name = g.prefix+strconv.Itoa(next), "the new row"
+		if called != "" {
+			r.name = fmt.Sprintf("the new %s %q", g.kind, shorten(called, 40))
+		}
+	}
+	return r, id == ""
 }
 
 // nextID returns the least number no record of the review or row of the sheet has.
 func (t *formTaker) nextID(l filledList, g formRegister) int {
 	next, _ := strconv.Atoi(strings.TrimPrefix(t.r.FreeID(g.prefix), g.prefix))
 	for _, r := range l.rows {
-		if rest, ok := strings.CutPrefix(l.cell(r, headID).text, g.prefix); ok {
+		if rest, ok := strings.CutPrefix(strings.ToLower(strings.TrimSpace(l.cell(r, headID).text)), g.prefix); ok {
 			if n, err := strconv.Atoi(rest); err == nil && n < 1e6 {
 				next = max(next, n+1)
 			}
@@ -72,8 +101,8 @@ func (t *formTaker) headed(kind, heading string) (id string) {
 
 // record takes one row of a register: the record that stands, with the cells that
 // say something else.
-func (t *formTaker) record(l filledList, r cellRow, g formRegister, id, place string) {
-	key := questionnaire.Key(g.kind + "/" + id)
+func (t *formTaker) record(r filledRow, g formRegister, place string) {
+	key, id := g.key(r.id), r.id
 	stands := t.r.Get(key)
 	fields := map[string]any{"id": id}
 	if stands != nil {
@@ -81,7 +110,7 @@ func (t *formTaker) record(l filledList, r cellRow, g formRegister, id, place st
 	}
 	said := false
 	for _, c := range g.columns[1:] {
-		s, new, ok := t.touched(l, r, id, c.head, c.entry, fieldText(t.q, c.entry, fields[c.field]))
+		s, new, ok := t.touched(r, c.head, c.entry, fieldText(t.q, c.entry, fields[c.field]))
 		if !ok {
 			return
 		}
@@ -90,7 +119,7 @@ func (t *formTaker) record(l filledList, r cellRow, g formRegister, id, place st
 		}
 		v, problem, hint := fieldValue(t.q, c.entry, s)
 		if problem != "" {
-			t.problem(l.place(r, c.head), id, fmt.Sprintf("%s of %s %s", c.head, shorten(id, 40), problem), hint)
+			t.problem(r.at(c.head), id, fmt.Sprintf("%s of %s %s", c.head, shorten(r.name, 80), problem), hint)
 			return
 		}
 		fields[c.field] = v
@@ -99,7 +128,7 @@ func (t *formTaker) record(l filledList, r cellRow, g formRegister, id, place st
 	if !said {
 		return
 	}
-	if t.given[formSpot{l.name, id, headID}] != "" && stands == nil {
+	if t.given[formSpot{r.filledList.name, id, headID}] != "" && stands == nil {
 		t.problem(place, id, id+" was taken out of the review since the sheet was made", "clear its id to take it in anew")
 		return
 	}
@@ -111,7 +140,7 @@ func (t *formTaker) record(l filledList, r cellRow, g formRegister, id, place st
 			return
 		}
 	}
-	t.problem(place, id, fmt.Sprintf("%s cannot be read: %v", shorten(id, 40), err), "write it into the program instead")
+	t.problem(place, id, fmt.Sprintf("%s cannot be read: %v", shorten(r.name, 80), err), "write it into the program instead")
 }
 
 // check takes the rows that the review takes: all at once where it does, else each

@@ -2,15 +2,15 @@ package export
 
 import (
 	"encoding/xml"
+	"errors"
 	"fmt"
-	"path"
 	"strconv"
 	"strings"
 )
 
 // sharedStrings reads the texts that cells name by number.
 func (w *packedBook) sharedStrings() error {
-	name := path.Dir(w.main) + "/sharedStrings.xml"
+	name := w.part["sharedStrings"]
 	if w.parts[strings.ToLower(name)] == nil {
 		return nil
 	}
@@ -84,8 +84,15 @@ type cellReader struct {
 func (w *packedBook) readCells(name, part string) (cellSheet, error) {
 	r := &cellReader{w: w, sheet: cellSheet{name: name}}
 	err := w.each(part, r.take)
+	if errors.Is(err, errBeyond) {
+		r.sheet.beyond, err = true, nil
+	}
 	return r.sheet, err
 }
+
+// errBeyond ends the reading of a sheet: a list of ours does not go on so far, and
+// one that somebody coloured to its last row would take long to read.
+var errBeyond = errors.New("the sheet goes on beyond what is read")
 
 func (r *cellReader) take(t xml.Token) error {
 	if s, done := r.text.take(t, "is"); done {
@@ -117,6 +124,9 @@ func (r *cellReader) start(e xml.StartElement) error {
 		if n, err := strconv.Atoi(attr(e, "r")); err == nil {
 			r.row = n
 		}
+		if r.row > maxFormRow {
+			return errBeyond
+		}
 	case "c":
 		r.col++
 		if at := attr(e, "r"); at != "" {
@@ -126,7 +136,13 @@ func (r *cellReader) start(e xml.StartElement) error {
 			}
 			r.col, r.row = column, row
 		}
+		if r.row > maxFormRow {
+			return errBeyond
+		}
 		r.kind, r.cell = attr(e, "t"), cellRead{}
+		if n, err := strconv.Atoi(attr(e, "s")); err == nil && n >= 0 && n < len(r.w.shapes) {
+			r.cell.shape = r.w.shapes[n]
+		}
 		r.value.Reset()
 	case "mergeCell":
 		if len(r.sheet.merged) < maxFormRow {
@@ -166,8 +182,12 @@ func (r *cellReader) end() error {
 	if strings.TrimSpace(c.text) == "" && !c.formula {
 		return nil
 	}
-	if r.w.cells++; r.w.cells > maxFormCells || r.row < 1 || r.row > maxFormRow || r.col < 0 || r.col >= maxFormColumn {
-		return formError(fmt.Sprintf("the workbook holds more than a question sheet can: %d cells, %d rows and %d columns at most", maxFormCells, maxFormRow, maxFormColumn))
+	if r.col >= maxFormColumn {
+		r.sheet.beyond = true
+		return nil
+	}
+	if r.w.cells++; r.w.cells > maxFormCells || r.row < 1 || r.col < 0 {
+		return formError(fmt.Sprintf("the workbook holds more than the %d cells that a question sheet can", maxFormCells))
 	}
 	rows := &r.sheet.rows
 	if n := len(*rows); n == 0 || (*rows)[n-1].number != r.row {

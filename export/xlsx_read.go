@@ -21,7 +21,7 @@ const (
 	maxFormParts  = 500
 	maxFormSheets = 50
 	maxFormCells  = 200_000 // that hold something
-	maxFormRow    = 100_000
+	maxFormRow    = 20_000  // what lies beyond is not read
 	maxFormColumn = 500
 	maxFormDepth  = 64 // elements within elements
 )
@@ -44,6 +44,7 @@ type cellSheet struct {
 	name   string
 	rows   []cellRow
 	merged []string // boxes of cells made one, such as G12:G13
+	beyond bool     // it goes on where it is not read
 }
 
 type cellRow struct {
@@ -55,7 +56,8 @@ type cellRow struct {
 type cellRead struct {
 	text    string
 	number  bool
-	truth   bool // text is TRUE or FALSE
+	shape   cellShape // of a number
+	truth   bool      // text is TRUE or FALSE
 	formula bool
 	wrong   bool // it holds an error such as #REF!
 }
@@ -83,8 +85,10 @@ func readWorkbook(data []byte) (sheets []cellSheet, date1904 bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
-	if err := w.sharedStrings(); err != nil {
-		return nil, false, err
+	for _, read := range []func() error{w.sharedStrings, w.styles} {
+		if err := read(); err != nil {
+			return nil, false, err
+		}
 	}
 	for _, s := range list {
 		read, err := w.readCells(s.name, s.part)
@@ -103,6 +107,8 @@ type packedBook struct {
 	left     int64 // bytes that may still be unpacked
 	cells    int   // read so far
 	shared   []string
+	shapes   []cellShape       // by style
+	part     map[string]string // of the texts and styles, by kind
 	date1904 bool
 }
 
@@ -111,7 +117,7 @@ func openWorkbook(data []byte) (*packedBook, error) {
 	case len(data) > MaxForm:
 		return nil, formError(fmt.Sprintf("the workbook is larger than %d MiB", MaxForm>>20))
 	case bytes.HasPrefix(data, lockedHead):
-		return nil, formError("the workbook has a password, or the old form xls")
+		return nil, formError(lockedWord(data))
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -120,13 +126,16 @@ func openWorkbook(data []byte) (*packedBook, error) {
 	if len(z.File) > maxFormParts {
 		return nil, formError("the workbook has too many parts")
 	}
-	w := &packedBook{parts: map[string]*zip.File{}, left: maxFormInside}
+	w := &packedBook{parts: map[string]*zip.File{}, part: map[string]string{}, left: maxFormInside}
 	for _, f := range z.File {
 		name := strings.ToLower(strings.TrimPrefix(path.Clean("/"+f.Name), "/"))
 		if w.parts[name] != nil || f.Flags&1 != 0 {
 			return nil, formError("the workbook is packed in a way that is not to be trusted")
 		}
 		w.parts[name] = f
+	}
+	if what := w.foreign(); what != "" {
+		return nil, formError(what)
 	}
 	links, err := w.relations("_rels/.rels")
 	if err != nil {
@@ -137,8 +146,11 @@ func openWorkbook(data []byte) (*packedBook, error) {
 			w.main = strings.TrimPrefix(path.Clean("/"+l.target), "/")
 		}
 	}
-	if w.main == "" || w.parts[strings.ToLower(w.main)] == nil {
+	switch {
+	case w.main == "" || w.parts[strings.ToLower(w.main)] == nil:
 		return nil, formError("the file is no workbook")
+	case strings.HasSuffix(w.main, ".bin"):
+		return nil, formError("the workbook has the form xlsb")
 	}
 	return w, nil
 }
@@ -181,6 +193,7 @@ func (w *packedBook) each(name string, take func(xml.Token) error) error {
 			return formError("the workbook is made in a way that is not to be trusted")
 		}
 		if err := take(token); err != nil {
+			w.left = bounded.N - 1
 			return err
 		}
 	}
@@ -223,9 +236,11 @@ func (w *packedBook) sheetList() (list []listedSheet, err error) {
 		if !strings.HasPrefix(to, "/") {
 			to = "/" + dir + "/" + to
 		}
+		to = strings.TrimPrefix(path.Clean(to), "/")
 		if strings.HasSuffix(l.kind, "/worksheet") {
-			part[l.id] = strings.TrimPrefix(path.Clean(to), "/")
+			part[l.id] = to
 		}
+		w.part[path.Base(l.kind)] = to
 	}
 	err = w.each(w.main, func(t xml.Token) error {
 		e, ok := t.(xml.StartElement)
@@ -242,8 +257,11 @@ func (w *packedBook) sheetList() (list []listedSheet, err error) {
 		}
 		return nil
 	})
-	if err == nil && (len(list) == 0 || len(list) > maxFormSheets) {
-		err = formError("the workbook has no sheets, or far too many")
+	switch {
+	case err == nil && len(list) == 0:
+		err = formError("the file holds no sheets: it is no workbook")
+	case err == nil && len(list) > maxFormSheets:
+		err = formError(fmt.Sprintf("the workbook has more than %d sheets", maxFormSheets))
 	}
 	return list, err
 }
