@@ -51,7 +51,7 @@ func (t *formTaker) questions(l filledList) {
 // tellAstray tells of rows that have lost their ids, or have those of others.
 func (t *formTaker) tellAstray(l filledList, astray []string, without int) {
 	if without > 0 {
-		t.notice("%s: %s no id, and %s known by the question", questionnaire.Safe(shorten(l.sheet, 40)), plural(without, "row has", "rows have"), is(without, "was", "were"))
+		t.notice("%s: %s no id, and %s known by the question", questionnaire.Safe(shorten(l.sheet, 40)), plural(without, "row has", "rows have"), is(without, "is", "are"))
 	}
 	if len(astray) > 0 {
 		id := columnName(l.columns[headID])

@@ -157,7 +157,7 @@ func TestFormWithoutIDs(t *testing.T) {
 		}
 	})
 	both("the ids are gone", got)
-	if len(got.Notices) != 1 || !strings.HasSuffix(got.Notices[0], "were known by the question") {
+	if len(got.Notices) != 1 || !strings.HasSuffix(got.Notices[0], "are known by the question") {
 		t.Errorf("notices %q", got.Notices)
 	}
 	both("one id is gone", sheet(func(f filling) { f.set("Questions", "context.engineers_planned", headID, nil) }))

@@ -79,8 +79,8 @@ taken. A blank cell says nothing and takes nothing back.`,
 			if export.IsWorkbook(data) {
 				return f.importForm(c, g, data, args[0] == "-")
 			}
-			if flag := f.forSheet(); flag != "" {
-				return usageError{fmt.Errorf("%s goes with a question sheet, and %s is none", flag, questionnaire.Safe(file).Line()), "leave it out, or name a workbook (xlsx)"}
+			if err := f.noSheet(questionnaire.Safe(file).Line(), data); err != nil {
+				return err
 			}
 			b, q, err := bundleIn(file, data)
 			if err != nil {

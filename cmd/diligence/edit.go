@@ -107,7 +107,7 @@ func readInput(in io.Reader, name string, most int64) (file string, data []byte,
 	}
 	data, err = io.ReadAll(io.LimitReader(in, most+1))
 	if err != nil {
-		return "", nil, hinted{fmt.Sprintf("cannot read %s: %v", file, cause(err)), "name a file of answers in YAML or JSON, or - for standard input"}
+		return "", nil, hinted{fmt.Sprintf("cannot read %s: %v", file, cause(err)), "name a file, or - for standard input"}
 	}
 	if int64(len(data)) > most {
 		return "", nil, hinted{fmt.Sprintf("%s is larger than %d MiB", file, most>>20), "split it"}

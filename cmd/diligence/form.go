@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -35,6 +34,21 @@ func (f importFlags) forSheet() string {
 		return "--yes"
 	}
 	return ""
+}
+
+// noSheet says that data is no question sheet, where a flag was given that only
+// goes with one.
+func (f importFlags) noSheet(file string, data []byte) error {
+	flag := f.forSheet()
+	switch {
+	case flag == "":
+		return nil
+	case export.IsBundle(data):
+		return usageError{fmt.Errorf("%s goes with a question sheet, and %s is a bundle", flag, file), "leave it out"}
+	case len(data) == 0:
+		return hinted{file + " is empty", "ask for the sheet again"}
+	}
+	return hinted{file + " is no workbook of the form xlsx", "open it in a spreadsheet program and save it as .xlsx; answers in YAML or JSON go in with 'diligence apply'"}
 }
 
 // importForm takes in a filled question sheet.
@@ -75,7 +89,11 @@ func (f importFlags) speaker(o *opened, form export.FilledForm) (questionnaire.S
 	case f.as != "":
 		return o.speaker(f.as)
 	case form.Speaker == "":
-		return "", usageError{errors.New("the question sheet was made for nobody by name"), "say who filled it with --as business, product, technology, reviewer or a respondent"}
+		what := "the question sheet was made for nobody by name"
+		if form.Review == "" {
+			what = "the question sheet does not say for whom it was made: its sheet \"Read me first\" is gone"
+		}
+		return "", usageError{errors.New(what), "say who filled it with --as business, product, technology, reviewer or a respondent"}
 	case o.review.SpeakersRole(form.Speaker) == "":
 		return "", hinted{fmt.Sprintf("the question sheet was made for %q, who is not in the review", questionnaire.Safe(string(form.Speaker)).Line()), "say who filled it with --as"}
 	}
@@ -109,55 +127,4 @@ func (f importFlags) keepTaken(c *cobra.Command, s *store.Store, o *opened, take
 	}
 	_, err := fmt.Fprintln(out, plural(len(taken.Changes), "change", "changes")+" made")
 	return err
-}
-
-// writeTaken tells what a sheet would change and what of it is left out.
-func writeTaken(w io.Writer, o *opened, speaker questionnaire.Speaker, taken export.Taken) {
-	if len(taken.Changes) == 0 {
-		fmt.Fprintf(w, "The sheet says nothing that is not in the review already.\n")
-	} else {
-		fmt.Fprintf(w, "%s, spoken by %s:\n", strings.Join(counted(changed(taken.Changes)), ", "), o.review.SpeakerName(speaker))
-	}
-	for _, c := range taken.Changes {
-		for _, line := range o.changeLines(c) {
-			fmt.Fprintln(w, "  "+line)
-		}
-	}
-	if len(taken.Notices) > 0 {
-		fmt.Fprintln(w, "To know:")
-	}
-	for _, n := range taken.Notices {
-		fmt.Fprintln(w, "  "+questionnaire.Safe(n).Line())
-	}
-	if taken.Removed > 0 {
-		fmt.Fprintf(w, "  %s\n", plural(taken.Removed, "character that is not safe to show is removed", "characters that are not safe to show are removed"))
-	}
-	if len(taken.Problems) > 0 {
-		fmt.Fprintln(w, "Left out:")
-	}
-	for _, p := range taken.Problems {
-		fmt.Fprintln(w, "  "+questionnaire.Safe(p.What).Line())
-		if p.Hint != "" {
-			fmt.Fprintln(w, "    hint: "+questionnaire.Safe(p.Hint).Line())
-		}
-	}
-}
-
-// changeLines says what one change makes of the review.
-func (o *opened) changeLines(c questionnaire.Change) (lines []string) {
-	if a, ok := c.After.(questionnaire.Answer); ok {
-		x := o.questionnaire.Question(a.Question)
-		before, after := "nothing said", o.answerWord(x, &a)
-		if b, ok := c.Before.(questionnaire.Answer); ok {
-			before = o.answerWord(x, &b)
-			if before == after {
-				return []string{fmt.Sprintf("%s %s: %s, with another note", x.ID, x.Title, after)}
-			}
-		}
-		return []string{fmt.Sprintf("%s %s: %s -> %s", x.ID, x.Title, before, after)}
-	}
-	for _, v := range o.questionnaire.ValueChanges([]questionnaire.Change{c}, questionnaire.Result{}, questionnaire.Result{}) {
-		lines = append(lines, fmt.Sprintf("%s: %s -> %s", v.Ref, cmp.Or(v.Before.Line(), "blank"), cmp.Or(v.After.Line(), "blank")))
-	}
-	return lines
 }

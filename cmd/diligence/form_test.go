@@ -50,6 +50,56 @@ func TestImportForm(t *testing.T) {
 	}
 }
 
+// TestImportFormPreview holds that the preview tells what is replaced apart from
+// what is new, area by area, with the notes, in lines of a length to be read.
+func TestImportFormPreview(t *testing.T) {
+	dir := t.TempDir()
+	db, sheet := filepath.Join(dir, "reviews.db"), filepath.Join(dir, "sheet.xlsx")
+	diligence := func(args ...string) string {
+		t.Helper()
+		var out bytes.Buffer
+		if code := run(append([]string{"--db", db}, args...), strings.NewReader(""), &out, &out); code != 0 {
+			t.Fatalf("%q exits %d:\n%s", args, code, &out)
+		}
+		return out.String()
+	}
+	diligence("demo")
+	diligence("export", "Larkspur", "--format", "xlsx", "--role", "business", "-o", sheet)
+	fillSheet(t, sheet, map[string]any{"context.revenue_now": 4300000, "context.users_now": 900, "context.business": strings.Repeat("We sell much. ", 40)})
+	book, err := excelize.OpenFile(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := book.GetRows("Milestones")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for head, s := range map[string]string{"Milestone": "Two ports live", "Kind": "product", "Month": "2027-11", "Value": "1000000"} {
+		place, _ := excelize.CoordinatesToCellName(slices.Index(rows[0], head)+1, len(rows)+1)
+		if err := book.SetCellStr("Milestones", place, s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := book.Save(); err != nil {
+		t.Fatal(err)
+	}
+	said := diligence("import", sheet, "--into", "Larkspur", "--dry-run")
+	for _, want := range []string{
+		"3 answers, 1 milestone, spoken by business:\nIn place of what stands:\n  context.business The business: ",
+		"\n  context.revenue_now Revenue now: EUR 4,200,000 -> EUR 4,300,000\nNew in Company and occasion:\n  context.users_now Users now: 900 people\n",
+		"\nNew in the milestones:\n  m11 \"Two ports live\", kind product, month 2027-11, value 1000000\nNothing was changed",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("no %q in\n%s", want, said)
+		}
+	}
+	for line := range strings.Lines(said) {
+		if len([]rune(line)) > 300 {
+			t.Errorf("a line of %d characters: %.80s", len([]rune(line)), line)
+		}
+	}
+}
+
 // fillSheet writes answers into a saved question sheet.
 func fillSheet(t *testing.T, file string, answers map[string]any) {
 	t.Helper()

@@ -69,6 +69,9 @@ func (f *unsealFlags) add(c *cobra.Command) {
 
 // read reads a file, decrypting one that is encrypted.
 func (f unsealFlags) read(c *cobra.Command, name string) (file string, data []byte, err error) {
+	if name == "-" && f.passwordFile == "-" {
+		return name, nil, usageError{errors.New("the file and its passphrase cannot both be read from standard input"), "name a file for one of the two"}
+	}
 	if file, data, err = readInput(c.InOrStdin(), name, export.MaxBundle); err != nil || !isSealed(data) {
 		return file, data, err
 	}

@@ -20,6 +20,7 @@ import (
 const (
 	sealedEnding = ".age"
 	sealedMagic  = "age-encryption.org/v1"
+	privateKey   = "AGE-SECRET-KEY-"
 
 	// mostWork bounds what a file may ask of this machine before its passphrase is
 	// known to fit: 1 GiB of memory. Ours ask for a quarter.
@@ -90,6 +91,12 @@ func unsealed(name string, data []byte, with []age.Identity) ([]byte, error) {
 func parseRecipients(words []string) (to []age.Recipient, err error) {
 	for _, word := range words {
 		list, err := age.ParseRecipients(strings.NewReader(word))
+		if strings.Contains(strings.ToUpper(word), privateKey) { // never quoted: it opens everything
+			return nil, usageError{errors.New("a private key was given as a recipient"), "give the public one, which begins with age1 and stands above it in the file; as the shell may have kept the private one, make a new pair"}
+		}
+		if err != nil && strings.HasPrefix(word, "age1") {
+			return nil, usageError{fmt.Errorf("the recipient %q is not whole or has a wrong letter", questionnaire.Safe(word).Line()), "copy it again as age-keygen prints it"}
+		}
 		if err != nil || len(list) != 1 {
 			return nil, usageError{fmt.Errorf("%q is no recipient", questionnaire.Safe(word).Line()), "a recipient is a public key as age-keygen prints it, which begins with age1"}
 		}
@@ -109,7 +116,7 @@ func readIdentities(paths []string) (with []age.Identity, err error) {
 		list, err := age.ParseIdentities(f)
 		f.Close()
 		if err != nil { // what it says may quote a key
-			return nil, hinted{fmt.Sprintf("%q holds no private key that age knows", name), "name the file that age-keygen wrote; its key begins with AGE-SECRET-KEY-"}
+			return nil, hinted{fmt.Sprintf("%q holds no private key that age knows", name), "name the file that age-keygen wrote; its key begins with " + privateKey}
 		}
 		with = append(with, list...)
 	}

@@ -194,18 +194,23 @@ func TestABundleForARecipient(t *testing.T) {
 			t.Errorf("%q ended with %d: %s", args, code, errOut)
 		}
 	}
+	if _, errOut, code := diligenceDo(t, db, "import", "-", "--password-file", "-"); code != 2 || !strings.Contains(errOut, "cannot both be read from standard input") {
+		t.Errorf("ended with %d: %s", code, errOut)
+	}
 	if out, errOut, code := diligenceDo(t, db, "import", bundle, "--identity", theirs, "--identity", mine); code != 0 || out != "Acme\n" {
 		t.Errorf("ended with %d: %s%s", code, out, errOut)
 	}
 	for want, args := range map[string][]string{
-		"is no recipient":               {"--format", "bundle", "--recipient", "age1nonsense"},
+		"is no recipient":               {"--format", "bundle", "--recipient", "nonsense"},
+		"not whole or has a wrong let":  {"--format", "bundle", "--recipient", key.Recipient().String() + "x"},
+		"a private key was given":       {"--format", "bundle", "--recipient", key.String()},
 		"only a bundle is encrypted":    {"--encrypt"},
 		"a password is for a pdf":       {"--format", "bundle", "--password-file", mine},
 		"a passphrase is needed":        {"--format", "bundle", "--encrypt"},
 		"the password is empty":         {"--format", "bundle", "--encrypt", "--password-file", os.DevNull},
 		"a password is for a pdf or an": {"--format", "bundle", "--encrypt", "--password-file", mine, "--recipient", key.Recipient().String()},
 	} {
-		if out, errOut, code := diligenceDo(t, db, append([]string{"export", "Acme"}, args...)...); code == 0 || out != "" || !strings.Contains(errOut, want) {
+		if out, errOut, code := diligenceDo(t, db, append([]string{"export", "Acme"}, args...)...); code == 0 || out != "" || !strings.Contains(errOut, want) || strings.Contains(errOut, key.String()) {
 			t.Errorf("%q ended with %d: %s%s", args, code, out, errOut)
 		}
 	}
