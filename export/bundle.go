@@ -170,11 +170,29 @@ func ReadBundle(data []byte) (Bundle, error) {
 	if sum, err := in.sum(); err != nil || sum != in.SHA256 {
 		return Bundle{}, damaged(errors.New("its hash is not that of its contents"))
 	}
+	if err := in.writes(data); err != nil {
+		return Bundle{}, damaged(err)
+	}
 	b, err := in.bundle()
 	if err != nil {
 		return Bundle{}, damaged(err)
 	}
 	return b, nil
+}
+
+// writes checks that data is what the bundle is written as, blanks apart: a field
+// that stands twice, or in capitals, is taken by the decoder and left out of the
+// hash.
+func (in bundleJSON) writes(data []byte) error {
+	own, err := encode(in)
+	var a, b bytes.Buffer
+	if err = errors.Join(err, json.Compact(&a, own), json.Compact(&b, data)); err != nil {
+		return err
+	}
+	if !bytes.Equal(a.Bytes(), b.Bytes()) {
+		return errors.New("it holds more than what it is read as")
+	}
+	return nil
 }
 
 func damaged(err error) *BundleError {

@@ -101,11 +101,11 @@ func TestADamagedBundleIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	for at := range data {
-		for _, bad := range [][]byte{data[:at], flipped(data, at)} {
+		for _, bad := range [][]byte{data[:at], flipped(data, at, 1), flipped(data, at, 'a'-'A')} {
 			got, err := ReadBundle(bad)
 			var refusal *BundleError
-			if err == nil && asJSON(t, got) != asJSON(t, b) { // a blank more or less says the same
-				t.Fatalf("byte %d: read as %s", at, asJSON(t, got))
+			if err == nil && (asJSON(t, got) != asJSON(t, b) || !bytes.Equal(compact(t, bad), compact(t, data))) { // a blank more or less says the same
+				t.Fatalf("byte %d: %q is read as %s", at, bad[max(0, at-20):min(at+20, len(bad))], asJSON(t, got))
 			}
 			if err != nil && (!errors.As(err, &refusal) || refusal.Do == "") {
 				t.Fatalf("byte %d: %v", at, err)
@@ -116,16 +116,29 @@ func TestADamagedBundleIsRefused(t *testing.T) {
 	if _, err := ReadBundle(more); err == nil {
 		t.Error("what follows the bundle is read over")
 	}
+	twice := bytes.Replace(data, []byte(`"audience": "private"`), []byte(`"audience": "board", "audience": "private"`), 1)
+	if _, err := ReadBundle(twice); err == nil {
+		t.Error("a field that stands twice is read over")
+	}
 	newer := bytes.Replace(data, []byte(`"version": 1`), []byte(`"version": 2`), 1)
 	if _, err := ReadBundle(newer); err == nil || !strings.Contains(err.Error(), "newer program") {
 		t.Error(err)
 	}
 }
 
-func flipped(data []byte, at int) []byte {
+func flipped(data []byte, at int, bit byte) []byte {
 	data = bytes.Clone(data)
-	data[at] ^= 1
+	data[at] ^= bit
 	return data
+}
+
+func compact(t testing.TB, data []byte) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := json.Compact(&b, data); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 // What an audience may not read is in no part of its bundle.
