@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"text/template"
 	nodes "text/template/parse"
+	"unicode/utf8"
+
+	"diligence/questionnaire"
 )
 
 // Limits of a template, so that no file can keep the program busy or fill the disk.
@@ -27,14 +30,29 @@ type Template struct {
 }
 
 // ParseTemplate reads a template; file is what errors call it. Its error is
-// [*TemplateError].
+// [*TemplateError], or [questionnaire.Problems] where there are several.
 func ParseTemplate(file string, src []byte) (*Template, error) {
 	if len(src) > MaxTemplate {
 		return nil, &TemplateError{File: file, What: fmt.Sprintf("the template has more than %d KiB", MaxTemplate>>10), Do: "make it shorter"}
 	}
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	if !utf8.Valid(src) || bytes.IndexByte(src, 0) >= 0 {
+		return nil, &TemplateError{File: file, What: "the template is no text in UTF-8", Do: "save it as plain text, in UTF-8"}
+	}
 	tree, err := template.New(templateName).Funcs((&templateRun{}).functions()).Parse(string(src))
 	if err != nil {
 		return nil, templateError(file, err)
+	}
+	switch faults := missingFields(file, tree); len(faults) {
+	case 0:
+	case 1:
+		return nil, faults[0]
+	default:
+		var all questionnaire.Problems
+		for _, e := range faults {
+			all = append(all, questionnaire.Problem{What: e.Error(), Hint: e.Do})
+		}
+		return nil, all
 	}
 	for _, t := range tree.Templates() {
 		if t.Tree != nil {

@@ -37,6 +37,7 @@ var (
 	executingAt   = regexp.MustCompile(`^executing ".*?" at <(.*)>: (?s:(.*))$`)
 	noField       = regexp.MustCompile(`^can't evaluate field (\w+) in type (\S+)$`)
 	noFunction    = regexp.MustCompile(`^function "(\w+)" not defined$`)
+	outOfRange    = regexp.MustCompile(`index out of range`)
 	errorFromCall = regexp.MustCompile(`^error calling \w+: (?s:(.*))$`)
 )
 
@@ -63,6 +64,10 @@ func templateError(file string, err error) error {
 	case noFunction.MatchString(e.What):
 		e.What = fmt.Sprintf("there is no function %s", noFunction.FindStringSubmatch(e.What)[1])
 		e.Do = "there are " + strings.Join(functionNames(), ", ")
+	case outOfRange.MatchString(e.What):
+		e.What, e.Do = at+": the list is shorter than that", "test it first, as with {{if gt (len .Findings) 0}}, or go through it with {{range}}"
+	case e.What == "unexpected EOF":
+		e.Do = "an {{if}}, {{range}}, {{with}}, {{define}} or {{block}} lacks its {{end}}"
 	case errorFromCall.MatchString(e.What):
 		e.What = errorFromCall.FindStringSubmatch(e.What)[1]
 		if at != endOfAction {
@@ -71,8 +76,12 @@ func templateError(file string, err error) error {
 	case at != "":
 		e.What = at + ": " + e.What
 	}
+	e.What = plainTypes.Replace(e.What)
 	return e
 }
+
+// plainTypes calls types as the documentation of templates does.
+var plainTypes = strings.NewReplacer("export.templateData", "Document", "export.report", "Document", "export.", "", "questionnaire.", "")
 
 // fieldError says that a type has no such field, and which it has.
 func fieldError(at, field, in string) (what, do string) {
