@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -59,31 +60,48 @@ func checkTemplate(c *cobra.Command, path string) error {
 	}
 	var problems questionnaire.Problems
 	var told []string
-	for _, r := range []*questionnaire.Review{example, questionnaire.NewReview("Nobody yet", q.Edition, now)} {
-		res := q.Evaluate(r, questionnaire.MonthOf(now))
+	written := 0
+	for _, x := range []struct {
+		review *questionnaire.Review
+		where  string
+	}{{example, ""}, {questionnaire.NewReview("Nobody yet", q.Edition, now), "in a review that is still empty: "}} {
+		res := q.Evaluate(x.review, questionnaire.MonthOf(now))
 		for _, a := range export.Audiences {
-			out, err := t.Write(export.For(q, r, res, a, now))
+			out, err := t.Write(export.For(q, x.review, res, a, now))
 			if err != nil {
-				problems = withProblem(problems, questionnaire.Problem{What: err.Error(), Hint: hintOf(err)})
+				problems = withProblem(problems, x.where, questionnaire.Problem{What: err.Error(), Hint: hintOf(err)})
 				continue
 			}
-			told = append(told, fmt.Sprintf("%s, %s: %s", r.Info.Name, a, plural(bytes.Count(out, []byte("\n")), "line", "lines")))
+			written += len(bytes.TrimSpace(out))
+			told = append(told, fmt.Sprintf("%s, %s: %s", x.review.Info.Name, a, plural(lineCount(out), "line", "lines")))
 		}
 	}
-	if len(problems) > 0 {
+	switch {
+	case len(problems) > 0:
 		return problems
+	case written == 0:
+		return hinted{"the template writes nothing", "'diligence template show' has an example to begin with"}
 	}
 	return writeLines(c.OutOrStdout(), told)
 }
 
-// withProblem adds a problem that is not there yet.
-func withProblem(list questionnaire.Problems, p questionnaire.Problem) questionnaire.Problems {
-	for _, x := range list {
-		if x == p {
-			return list
-		}
+// lineCount counts the last line too where nothing ends it.
+func lineCount(text []byte) int {
+	n := bytes.Count(text, []byte("\n"))
+	if len(text) > 0 && text[len(text)-1] != '\n' {
+		n++
 	}
-	return append(list, p)
+	return n
+}
+
+// withProblem adds a problem that is not there yet, and says where it is met.
+func withProblem(list questionnaire.Problems, where string, p questionnaire.Problem) questionnaire.Problems {
+	met := p
+	met.What = where + p.What
+	if slices.Contains(list, p) || slices.Contains(list, met) {
+		return list
+	}
+	return append(list, met)
 }
 
 // exampleReview is the example of 'diligence demo', kept nowhere.
