@@ -103,6 +103,20 @@ taken. A blank cell says nothing and takes nothing back.`,
 	return c
 }
 
+// noAnswers says which command takes a file in that is no file of answers.
+func noAnswers(file string, data []byte) error {
+	file = questionnaire.Safe(file).Line()
+	switch {
+	case export.IsWorkbook(data):
+		return hinted{file + " is a workbook, and no file of answers", "a question sheet goes in with 'diligence import FILE --into REVIEW'"}
+	case export.IsBundle(data):
+		return hinted{file + " is a bundle, and no file of answers", "take it in with 'diligence import FILE', or unite it with a review: 'diligence merge REVIEW FILE'"}
+	case isSealed(data):
+		return hinted{file + " is encrypted", "a bundle goes in with 'diligence import FILE', which opens it"}
+	}
+	return nil
+}
+
 // bundleIn reads a bundle and the questionnaire in it, and checks the one against
 // the other.
 func bundleIn(file string, data []byte) (export.Bundle, *questionnaire.Questionnaire, error) {

@@ -37,6 +37,9 @@ prepare' writes a file to fill, README has every field.`,
 		Args: wrongArgs(cobra.ExactArgs(2)),
 		RunE: func(c *cobra.Command, args []string) error {
 			file, data, err := readInput(c.InOrStdin(), args[1], maxApply)
+			if err == nil {
+				err = noAnswers(file, data)
+			}
 			if err != nil {
 				return err
 			}

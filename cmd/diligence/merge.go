@@ -81,6 +81,9 @@ func (f mergeFlags) unite(s *store.Store, o *opened, file string, data []byte, c
 		return united{}, err
 	}
 	if !export.IsBundle(data) {
+		if err := noAnswers(file, data); err != nil {
+			return united{}, err
+		}
 		speaker, err := o.speaker(f.as)
 		if err != nil {
 			return united{}, err
