@@ -117,7 +117,7 @@ func (t *formTaker) answer(r filledRow, x *questionnaire.Question, place string)
 		return
 	}
 	a.At = t.now.UTC()
-	t.rows = append(t.rows, takenRow{place: place, changes: []questionnaire.Change{t.r.Put(a, t.by, t.now)}})
+	t.rows = append(t.rows, takenRow{place: place, name: r.name, changes: []questionnaire.Change{t.r.Put(a, t.by, t.now)}})
 }
 
 // answered returns the answer that stands with what a row says anew.
@@ -160,6 +160,12 @@ func answered(x *questionnaire.Question, a questionnaire.Answer, said map[string
 			return a, fmt.Sprintf("%s takes a month to decide by, not %q", x.ID, shorten(s, 40)), "write it as 2027-03"
 		}
 		a.DecideBy = m
+	}
+	switch {
+	case a.Reason == "" && (a.Status == questionnaire.NotApplicable || a.Status == questionnaire.Withheld):
+		return a, fmt.Sprintf("%s says %q and not why", x.ID, statusWords[a.Status]), fmt.Sprintf("write it in the column %q", headReason)
+	case said[headReason] != "" && a.Role != questionnaire.RoleReviewer && (a.Status == questionnaire.Answered || a.Status == questionnaire.Unanswered):
+		return a, fmt.Sprintf("%s has a reason and no status that it explains", x.ID), fmt.Sprintf("choose one in the column %q, or write the reason in %q", headStatus, headNote)
 	}
 	return a, "", ""
 }

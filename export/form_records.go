@@ -136,7 +136,7 @@ func (t *formTaker) record(r filledRow, g formRegister, place string) {
 	if err == nil {
 		var rec questionnaire.Record
 		if rec, err = questionnaire.DecodeRecord(key, b); err == nil {
-			t.rows = append(t.rows, takenRow{place: place, plan: true, changes: []questionnaire.Change{t.r.Put(rec, t.by, t.now)}})
+			t.rows = append(t.rows, takenRow{place: place, name: r.name, plan: true, changes: []questionnaire.Change{t.r.Put(rec, t.by, t.now)}})
 			return
 		}
 	}
@@ -184,6 +184,9 @@ func (t *formTaker) check() {
 func (t *formTaker) takeOrLeave(row takenRow, with []questionnaire.Change) {
 	problems := t.q.Check(t.r, append(with[:len(with):len(with)], row.changes...))
 	for _, p := range problems {
+		if !strings.Contains(p.What, row.name) {
+			p.What = row.name + ": " + p.What
+		}
 		t.problem(row.place, p.At, p.What, p.Hint)
 	}
 	if len(problems) == 0 {

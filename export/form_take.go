@@ -22,6 +22,7 @@ type Taken struct {
 // A takenRow is what one row of a form would change.
 type takenRow struct {
 	place   string // of the row's first cell that says something
+	name    string // of what it is about
 	changes []questionnaire.Change
 	plan    bool
 }
