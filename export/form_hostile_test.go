@@ -125,6 +125,7 @@ func TestReadFormRefuses(t *testing.T) {
 		"another book":   zipped(t, book("<worksheet><sheetData/></worksheet>")),
 		"a part twice":   twice.Bytes(),
 		"a bomb":         zipped(t, book("<worksheet>"+strings.Repeat(" ", maxFormInside+1)+"</worksheet>")),
+		"many marks":     zipped(t, book("<worksheet>"+strings.Repeat("<c/>", maxFormMarks+1))),
 		"deep":           zipped(t, book(strings.Repeat("<a>", 1000))),
 		"entities":       zipped(t, book(head+`<!DOCTYPE a [<!ENTITY b "c">]><worksheet>&b;</worksheet>`)),
 		"not closed":     zipped(t, book("<worksheet><sheetData>")),

@@ -23,7 +23,8 @@ const (
 	maxFormCells  = 200_000 // that hold something
 	maxFormRow    = 20_000  // what lies beyond is not read
 	maxFormColumn = 500
-	maxFormDepth  = 64 // elements within elements
+	maxFormDepth  = 64        // elements within elements
+	maxFormMarks  = 2_000_000 // elements of all parts, as many as coloured empty cells may need
 )
 
 // A FormError is a file that cannot be read as a question sheet.
@@ -106,6 +107,7 @@ type packedBook struct {
 	main     string
 	left     int64 // bytes that may still be unpacked
 	cells    int   // read so far
+	marks    int   // elements read so far
 	shared   []string
 	shapes   []cellShape       // by style
 	part     map[string]string // of the texts and styles, by kind
@@ -184,12 +186,13 @@ func (w *packedBook) each(name string, take func(xml.Token) error) error {
 		switch token.(type) {
 		case xml.StartElement:
 			depth++
+			w.marks++
 		case xml.EndElement:
 			depth--
 		case xml.Directive:
 			return formError("the workbook is made in a way that is not to be trusted")
 		}
-		if depth > maxFormDepth {
+		if depth > maxFormDepth || w.marks > maxFormMarks {
 			return formError("the workbook is made in a way that is not to be trusted")
 		}
 		if err := take(token); err != nil {
