@@ -22,7 +22,7 @@ func TestTemplateFieldsInEveryBranch(t *testing.T) {
 		`{{if false}}{{with or .Changes .Changes}}{{.Nope}}{{end}}{{end}}`:                                "Changes has no field Nope",
 		`{{if false}}{{$x := .Title}}{{$x.Company}}{{$x.Nope}}{{end}}`:                                    "$x.Nope: Title has no field Nope",
 		`{{if false}}{{money (index .Initiatives.List 0).Nope}}{{end}}`:                                   "InitiativeReport has no field Nope",
-		`{{if false}}{{.Title.Company.Nope}}{{end}}`:                                                      "string has no field Nope",
+		`{{if false}}{{.Title.Company.Nope}}{{end}}`:                                                      "this is text and has no field Nope",
 		`{{if false}}{{.private}}{{end}}`:                                                                 "Document has no field private",
 	} {
 		_, err := ParseTemplate("own.tmpl", []byte(src))

@@ -85,9 +85,12 @@ var plainTypes = strings.NewReplacer("export.templateData", "Document", "export.
 
 // fieldError says that a type has no such field, and which it has.
 func fieldError(at, field, in string) (what, do string) {
-	in = strings.TrimLeft(in, "*")
+	in, at = strings.TrimLeft(in, "*"), shorten(at, 80)
 	if list, ok := strings.CutPrefix(in, "[]"); ok {
 		return fmt.Sprintf("%s: this is a list of %s, which has no field %s", at, shortType(list), field), "write {{range}} to go through it"
+	}
+	if word, ok := map[string]string{"string": "text", "float64": "number", "int": "number", "bool": "true or false"}[in]; ok {
+		return fmt.Sprintf("%s: this is %s and has no field %s", at, word, field), "leave out ." + field
 	}
 	do = "'diligence template show' lists the fields there are"
 	for _, t := range templateTypes() {

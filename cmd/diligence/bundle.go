@@ -158,7 +158,7 @@ func importBundle(s *store.Store, b export.Bundle, q *questionnaire.Questionnair
 			return "", hinted{fmt.Sprintf("the review %q is here already", sum.Name.Line()), "unite the two with 'diligence merge REVIEW FILE'"}
 		}
 		if strings.EqualFold(string(sum.Name), string(r.Info.Name)) {
-			return "", hinted{fmt.Sprintf("another review is named %q", sum.Name.Line()), "rename that one first"}
+			return "", hinted{fmt.Sprintf("another review is named %q", sum.Name.Line()), "rename that one first: e in the list of reviews"}
 		}
 	}
 	if problems := q.Check(questionnaire.NewReview("", r.Questionnaire, r.Created), making(r)); len(problems) > 0 {
