@@ -249,24 +249,3 @@ func TestReadFormFar(t *testing.T) {
 		t.Errorf("%v %v %q", got.Changes, got.Problems, got.Notices)
 	}
 }
-
-// TestFormReasons holds that a reason that is missing, or explains nothing, is
-// told in the words of the sheet.
-func TestFormReasons(t *testing.T) {
-	q, r := cut(), full(t)
-	f := fill(t, formOf(t, q, r, questionnaire.RoleBusiness))
-	f.set("Questions", "team.today", headAnswer, nil)
-	f.set("Questions", "team.today", headStatus, "will not say")
-	f.set("Questions", "context.engineers_planned", headAnswer, 17)
-	f.set("Questions", "context.engineers_planned", headReason, "As hired")
-	got := take(t, q, r, questionnaire.RoleBusiness, f.bytes())
-	if len(got.Changes) != 0 || len(got.Problems) != 2 {
-		t.Fatalf("%v\n%v", got.Changes, got.Problems)
-	}
-	said := problemAt(got, "Questions!"+f.at("Questions", "team.today", headStatus)) + problemAt(got, "Questions!"+f.at("Questions", "context.engineers_planned", headAnswer))
-	for _, want := range []string{`team.today says "will not say" and not why; write it in the column "Reason"`, "context.engineers_planned has a reason and no status"} {
-		if !strings.Contains(said, want) {
-			t.Errorf("no %q in %q", want, said)
-		}
-	}
-}

@@ -184,6 +184,12 @@ func listIn(q *questionnaire.Questionnaire, s cellSheet, ids formKeys) (filledLi
 	return filledList{}, false
 }
 
+// has reports whether the list has a column of that heading.
+func (l filledList) has(head string) bool {
+	_, ok := l.columns[head]
+	return ok
+}
+
 // cell returns a cell of a row by its heading.
 func (l filledList) cell(r cellRow, head string) cellRead {
 	column, ok := l.columns[head]

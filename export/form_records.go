@@ -12,25 +12,29 @@ import (
 )
 
 // register takes the rows of one register. A row without an id is the record of
-// that heading, or a new one.
+// that heading that no other row has, or a new one.
 func (t *formTaker) register(l filledList, g formRegister) {
-	next := t.nextID(l, g)
+	next, taken := t.nextID(l, g), l.ids()
 	seen := map[string]int{}
 	for _, row := range l.rows {
 		says := g.says(l, row)
 		if says == "" {
 			continue
 		}
-		r, fresh := t.recordRow(l, row, g, next)
+		r, fresh, same := t.recordRow(l, row, g, next, taken)
 		place := r.at(says)
 		switch {
-		case !rowID().MatchString(r.id):
+		case same > 1 && !l.has(headID):
+			t.problem(place, "", fmt.Sprintf("%d %ss are called %q, and the ids that tell them apart are gone", same, g.kind, shorten(r.read(g.columns[1].head).text, 40)), "copy the column Id back from the sheet that was sent")
+			continue
+		case !idForm().MatchString(r.id):
 			t.problem(r.at(headID), "", fmt.Sprintf("%q is no id", shorten(r.id, 40)), "leave it blank in a new row: the program gives it one")
 			continue
 		case seen[r.id] != 0:
 			t.problem(place, r.id, fmt.Sprintf("%s stands in row %d already", shorten(r.name, 40), seen[r.id]), "keep one of the rows; a new record's id stays blank")
 			continue
 		}
+		taken[r.id] = true
 		if t.record(r, g, place); fresh && len(t.rows) > 0 && t.rows[len(t.rows)-1].place == place {
 			next++ // a row that is refused uses up no id
 		} else if fresh {
@@ -40,8 +44,8 @@ func (t *formTaker) register(l filledList, g formRegister) {
 	}
 }
 
-// rowID is the form of a record's id.
-var rowID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z][a-z0-9_-]{0,31}$`) })
+// idForm is the form of a record's id.
+var idForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z][a-z0-9_-]{0,31}$`) })
 
 func (g formRegister) key(id string) questionnaire.Key { return questionnaire.Key(g.kind + "/" + id) }
 
@@ -56,12 +60,27 @@ func (g formRegister) says(l filledList, r cellRow) string {
 	return ""
 }
 
-// recordRow returns a row with the id of its record: a fresh one has none yet.
-func (t *formTaker) recordRow(l filledList, row cellRow, g formRegister, next int) (_ filledRow, fresh bool) {
-	id := strings.ToLower(strings.TrimSpace(l.cell(row, headID).text))
+// rowID returns the id that stands in a row of a register; "" for none.
+func (l filledList) rowID(r cellRow) string {
+	return strings.ToLower(strings.TrimSpace(l.cell(r, headID).text))
+}
+
+// ids returns the ids that stand in the rows of a register.
+func (l filledList) ids() map[string]bool {
+	ids := map[string]bool{}
+	for _, r := range l.rows {
+		ids[l.rowID(r)] = true
+	}
+	return ids
+}
+
+// recordRow returns a row with the id of its record: a fresh one has none yet. same
+// is how many records the row may be by what it is called.
+func (t *formTaker) recordRow(l filledList, row cellRow, g formRegister, next int, taken map[string]bool) (_ filledRow, fresh bool, same int) {
+	id := l.rowID(row)
 	called := strings.TrimSpace(l.cell(row, g.columns[1].head).text)
 	if id == "" {
-		id = t.headed(g.kind, called)
+		id, same = t.headed(g.kind, called, taken)
 	}
 	r := filledRow{l, row, id, id}
 	if id == "" {
@@ -70,14 +89,14 @@ func (t *formTaker) recordRow(l filledList, row cellRow, g formRegister, next in
 			r.name = fmt.Sprintf("the new %s %q", g.kind, shorten(called, 40))
 		}
 	}
-	return r, id == ""
+	return r, id == "", same
 }
 
 // nextID returns the least number no record of the review or row of the sheet has.
 func (t *formTaker) nextID(l filledList, g formRegister) int {
 	next, _ := strconv.Atoi(strings.TrimPrefix(t.r.FreeID(g.prefix), g.prefix))
 	for _, r := range l.rows {
-		if rest, ok := strings.CutPrefix(strings.ToLower(strings.TrimSpace(l.cell(r, headID).text)), g.prefix); ok {
+		if rest, ok := strings.CutPrefix(l.rowID(r), g.prefix); ok {
 			if n, err := strconv.Atoi(rest); err == nil && n < 1e6 {
 				next = max(next, n+1)
 			}
@@ -86,17 +105,16 @@ func (t *formTaker) nextID(l filledList, g formRegister) int {
 	return next
 }
 
-// headed returns the id of the one record of a kind that is called so.
-func (t *formTaker) headed(kind, heading string) (id string) {
+// headed returns the id of the first record of a kind that is called so and that
+// no other row has, and how many there are.
+func (t *formTaker) headed(kind, heading string, taken map[string]bool) (id string, n int) {
 	for rec := range t.r.Plan {
-		if rec.Key().Kind() == kind && heading != "" && strings.EqualFold(strings.TrimSpace(heading), rec.Heading().Line()) {
-			if id != "" {
-				return "" // two are
-			}
-			id = rec.Key().ID()
+		if rec.Key().Kind() == kind && heading != "" && strings.EqualFold(heading, rec.Heading().Line()) && !taken[rec.Key().ID()] {
+			id = or(id, rec.Key().ID())
+			n++
 		}
 	}
-	return id
+	return id, n
 }
 
 // record takes one row of a register: the record that stands, with the cells that
