@@ -131,9 +131,14 @@ func (o *opened) answerLines(before, after questionnaire.Answer) []string {
 		{"reason", before.Reason.Line(), after.Reason.Line()}, {"note", before.Note.Line(), after.Note.Line()},
 		{"who decides", before.Owner.Line(), after.Owner.Line()}, {"decided by", before.DecideBy.String(), after.DecideBy.String()},
 	} {
-		if part.was != part.is {
-			lines = append(lines, "  "+part.what+": "+cmp.Or(brief(part.is), "blank"))
+		if part.was == part.is {
+			continue
 		}
+		line := "  " + part.what + ": "
+		if part.was != "" {
+			line += brief(part.was) + " -> "
+		}
+		lines = append(lines, line+cmp.Or(brief(part.is), "blank"))
 	}
 	return lines
 }
