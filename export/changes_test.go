@@ -104,6 +104,10 @@ func TestSnapshotIsMarked(t *testing.T) {
 	if got := FileName(d, FormatMarkdown); got != "quayside-review-2027-01-15-before-name-left-out-s-visit-board.md" {
 		t.Error(got)
 	}
+	o.Stood.Name = "What Perpetua Voss said"
+	if d := Project(cut(), r, evaluate(cut(), r), o); strings.Contains(d.Title.State+FileName(d, FormatMarkdown), "erpetua") || len(d.FoundNames()) != 1 {
+		t.Errorf("a name nobody else has: %s, %v", d.Title.State, d.FoundNames())
+	}
 	if !strings.Contains(string(Markdown(d)), "| State | As it stood at the snapshot ") {
 		t.Error("the title block does not say so")
 	}

@@ -165,16 +165,16 @@ func TestTableCanaries(t *testing.T) {
 func TestTableNames(t *testing.T) {
 	r := full(t)
 	k := r.Risks[0]
-	k.Title = "Anselm goes, said Wiebke Arnold, and so may Thandeka"
+	k.Title = "Anselm goes, said Wiebke Arnold, and so may Quillonde"
 	d := r.Hires[0]
 	d.Role = "Data lead in place of Anselm, our head of data"
 	r.Apply(r.Put(k, questionnaire.RoleReviewer, today), r.Put(d, questionnaire.RoleReviewer, today))
 	x := tableFor(t, r, Board, "risks")
-	if s := string(CSV(x)); !strings.Contains(s, `"The head of data goes, said (name left out), and so may Thandeka"`) {
+	if s := string(CSV(x)); !strings.Contains(s, `"The head of data goes, said (name left out), and so may Quillonde"`) {
 		t.Error(s)
 	}
 	sharing := strings.Join(x.BeforeYouShare().Lines(), "\n")
-	for _, want := range []string{"  ? “Thandeka” in the name of risk r1", "  - “Wiebke Arnold” in the name of risk r1", "  - “Anselm” in the name of risk r1"} {
+	for _, want := range []string{"  ? “Quillonde” in the name of risk r1", "  - “Wiebke Arnold” in the name of risk r1", "  - “Anselm” in the name of risk r1"} {
 		if !strings.Contains(sharing, want) {
 			t.Errorf("no %q in\n%s", want, sharing)
 		}

@@ -120,13 +120,24 @@ func (p *projector) freeTexts() (out []freeText) {
 	return out
 }
 
+// snapshotTexts lists what the snapshots are called of which a document tells.
+func snapshotTexts(o Options) (out []freeText) {
+	if o.Since != nil {
+		out = append(out, freeText{place: "the name of the snapshot it tells changes since", text: string(questionnaire.Safe(o.Since.Name))})
+	}
+	if o.Stood != nil {
+		out = append(out, freeText{place: "the name of its snapshot", text: string(o.Stood.Name)})
+	}
+	return out
+}
+
 // findNames searches free texts and, where the policy says so, has the sure
 // names replaced from then on.
 func (p *projector) findNames(texts []freeText) {
 	d := newDetector(p.q, p.r)
 	at := map[string]int{} // of a name, plus one
 	for _, x := range texts {
-		for _, s := range d.find(x.text) {
+		for _, s := range d.find(composed(x.text)) {
 			if p.names.knows(s.name) {
 				continue
 			}
@@ -142,7 +153,7 @@ func (p *projector) findNames(texts []freeText) {
 	}
 	for k := range p.found { // wherever else the name stands
 		for _, x := range texts {
-			if strings.Contains(x.text, p.found[k].name) {
+			if strings.Contains(composed(x.text), p.found[k].name) {
 				p.found[k].texts = append(p.found[k].texts, x)
 			}
 		}
@@ -155,6 +166,32 @@ func (p *projector) findNames(texts []freeText) {
 			p.names.addFound(f.name, f.role, d)
 		}
 	}
+	p.found = p.united(p.found)
+}
+
+// united returns names with those that went as a part of another, such as a given
+// name alone, taken into it.
+func (p *projector) united(list []foundName) []foundName {
+	whole := func(f foundName) (at int) {
+		at = -1
+		for k, g := range list {
+			if g.sure && len(g.name) > len(f.name) && (at < 0 || len(g.name) > len(list[at].name)) && partOf(words(f.name), words(g.name)) && p.names.knows(f.name) {
+				at = k
+			}
+		}
+		return at
+	}
+	for k, f := range list {
+		if at := whole(f); at >= 0 {
+			list[at].texts = append(list[at].texts, f.texts...)
+			list[k].texts = nil
+		}
+	}
+	return slices.DeleteFunc(list, func(f foundName) bool { return f.texts == nil })
+}
+
+func partOf(some, all []string) bool {
+	return !slices.ContainsFunc(some, func(w string) bool { return !slices.Contains(all, w) })
 }
 
 // A foundName is a suspect with the texts it stands in.

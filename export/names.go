@@ -68,14 +68,14 @@ func peopleFields(r *questionnaire.Review) (out []questionnaire.Text) {
 func newNames(r *questionnaire.Review) names {
 	n := names{role: map[string]string{}, whole: map[string][]person{}, part: map[string]string{}}
 	for _, t := range peopleFields(r) {
-		people, role := splitPerson(string(t))
+		people, role := splitPerson(composed(string(t)))
 		for _, name := range people {
 			key := strings.ToLower(name)
 			n.role[key] = max(n.role[key], role) // the same whatever the order
 		}
 	}
 	for _, x := range r.Respondents {
-		n.role[strings.ToLower(x.Name.Line())] = respondent(x.Role)
+		n.role[strings.ToLower(composed(x.Name.Line()))] = respondent(x.Role)
 	}
 	company := strings.ToLower(string(r.Info.Name))
 	for _, name := range slices.Sorted(maps.Keys(n.role)) {
@@ -95,8 +95,12 @@ func respondent(r questionnaire.Role) string {
 	return string(r) + " respondent"
 }
 
-// knows reports whether a text is a name already, or part of one.
-func (n *names) knows(name string) bool { return n.text(name) != name }
+// knows reports whether nothing is left of a name where it stands: neither a
+// family name nor the rest of an address.
+func (n *names) knows(name string) bool {
+	s := n.text(name)
+	return s != name && !strings.ContainsAny(s, "@/")
+}
 
 // addFound takes in a name found in a free text. Its parts count as well unless
 // they are words of other use.
@@ -113,7 +117,7 @@ func (n *names) addFound(name, role string, d *detector) {
 	p.capital = len(p.words) == 1 && !givenNames()[p.words[0]]
 	n.whole[p.words[0]] = append(n.whole[p.words[0]], p)
 	slices.SortStableFunc(n.whole[p.words[0]], func(a, b person) int { return len(b.words) - len(a.words) })
-	if strings.Contains(name, "@") {
+	if strings.ContainsAny(name, "@/") {
 		return
 	}
 	for _, part := range p.words {
@@ -125,9 +129,9 @@ func (n *names) addFound(name, role string, d *detector) {
 }
 
 // add takes in a name. Its parts count too ("Jane" of Jane Doe) if they have
-// three letters, unless the company is called so.
+// two letters, unless the company is called so.
 func (n *names) add(name, role, company string) {
-	p := person{words: words(name), name: name, with: personText}
+	p := person{words: bareName(words(name)), name: name, with: personText}
 	if role != "" {
 		p.with = "the " + role
 	}
@@ -138,76 +142,14 @@ func (n *names) add(name, role, company string) {
 		n.uncased = append(n.uncased, p)
 	}
 	n.whole[p.words[0]] = append(n.whole[p.words[0]], p)
+	if strings.ContainsAny(name, "@/") {
+		return
+	}
 	for _, part := range p.words {
-		if utf8.RuneCountInString(part) >= 3 && !isRole(part) && !strings.Contains(company, part) && n.part[part] == "" {
+		if utf8.RuneCountInString(part) >= 2 && !particles()[part] && !isRole(part) && !strings.Contains(company, part) && n.part[part] == "" {
 			n.part[part] = p.with
 		}
 	}
-}
-
-// text replaces the names in s.
-func (n names) text(s string) string {
-	if len(n.role) == 0 {
-		return s
-	}
-	var b strings.Builder
-	done := 0
-	for at := 0; at < len(s); {
-		start, end := nextWord(s, at)
-		if start == end {
-			break
-		}
-		at = end
-		if with, to := n.match(s, start, end); with != "" {
-			b.WriteString(s[done : done+len(untitled(s[done:start]))])
-			if before := strings.TrimSpace(untitled(s[:start])); before == "" || strings.ContainsRune(".!?", rune(before[len(before)-1])) {
-				with = upperFirst(with)
-			}
-			b.WriteString(with)
-			done, at = to, to
-		}
-	}
-	if done > 0 {
-		b.WriteString(s[done:])
-		s = b.String()
-	}
-	for _, p := range n.uncased {
-		s = strings.ReplaceAll(s, p.name, p.with)
-	}
-	return s
-}
-
-// untitled takes the titles off the end of what stands before a name, such as
-// "Prof. Dr.": left there they would stand before a role. Titles have a capital.
-func untitled(s string) string {
-	for {
-		rest := strings.TrimRight(s, " ")
-		title := strings.TrimSuffix(rest, ".")
-		before := strings.TrimRightFunc(title, inWord)
-		title = title[len(before):]
-		if len(rest) == len(s) || !capitalised(title) || !honorifics()[strings.ToLower(title)] {
-			return s
-		}
-		s = before
-	}
-}
-
-// match returns what replaces the name that starts with the word s[start:end],
-// and where that name ends; "" where none does.
-func (n names) match(s string, start, end int) (with string, to int) {
-	word := strings.ToLower(s[start:end])
-	for _, p := range n.whole[word] {
-		if p.capital && !capitalised(s[start:end]) {
-			continue
-		}
-		if to, ok := follows(s, end, p.words[1:]); ok {
-			return p.with, to
-		}
-	}
-	if first, _ := utf8.DecodeRuneInString(s[start:]); unicode.IsUpper(first) {
-		return n.part[word], end
-	}
-	return "", 0
 }
 
 // field returns what a field that holds a person shows.

@@ -39,7 +39,33 @@ func TestNamesInText(t *testing.T) {
 		"Over. Mr Brandt says; the doctor Brandt": "Over. (name left out) says; the doctor (name left out)",
 		"“Dr. Okafor” and “Dr.” said":             "“the CTO” and “Dr.” said",
 		"The XDr Brandt":                          "The XDr (name left out)",
+		"Mail ines.okafor@larkspur.example.":      "Mail the CTO.",
+		"See linkedin.com/in/tom-brandt-3/ too":   "See (name left out) too",
+		"Ask @ines, or (Tom Brandt)":              "Ask the CTO, or (name left out)",
+		"Tom Brandt":                              "(name left out)",
 		"Tom Brandt, Tom Brandt & Brandt":         "(name left out), (name left out) & (name left out)",
+	} {
+		if got := n.text(in); got != want {
+			t.Errorf("%q\n got %q\nwant %q", in, got, want)
+		}
+	}
+}
+
+// TestNamesThatAreWords holds that a part of a name that is another word as well is
+// replaced where it is a name there, and only there.
+func TestNamesThatAreWords(t *testing.T) {
+	n := newNames(withOwners("Acme", "Will Harrow", "May Lin", "Bo Ng", "Dr. José Prado Jr.", "Grace Quill"))
+	const out = "(name left out)"
+	for in, want := range map[string]string{
+		"Will the core hold? Will said no.":         "Will the core hold? " + out + " said no.",
+		"In May 2027, by 3 May or since May.":       "In May 2027, by 3 May or since May.",
+		"Ask May. May approves it, with Will.":      "Ask " + out + ". " + out + " approves it, with " + out + ".",
+		"It may be, and it will, by grace":          "It may be, and it will, by grace",
+		"Bo's phone; NG knows. A boat.":             out + "'s phone; " + out + " knows. A boat.",
+		"Dr. Prado and Dr. Abel Jr.":                out + " and Dr. Abel Jr.",
+		"Jose\u0301 in Lisbon, Jose\u0301 M. Prado": out + " in Lisbon, " + out,
+		"Dr. José Prado Jr. or Prado, José":         out + " Jr. or " + out + ", " + out,
+		"Grace's key is with Grace Q. now, is it?":  out + "'s key is with " + out + " Q. now, is it?",
 	} {
 		if got := n.text(in); got != want {
 			t.Errorf("%q\n got %q\nwant %q", in, got, want)

@@ -100,7 +100,7 @@ func newProjector(q *questionnaire.Questionnaire, r *questionnaire.Review, res q
 	}
 	if !a.named() {
 		p.names = newNames(r)
-		p.findNames(p.freeTexts())
+		p.findNames(append(p.freeTexts(), snapshotTexts(o)...))
 	}
 	if pos, x := res.Positions["context.currency"], p.question["context.currency"]; x != nil && pos.Status == questionnaire.Answered {
 		p.currency = shorten(q.Format(x, pos.Value, ""), 12)

@@ -37,7 +37,9 @@ type spelling struct {
 	first       bool // of a sentence, a line or a quotation
 	gap         string
 	endOfLine   bool
-	email       bool
+	loud        bool // capitals throughout
+	address     bool // of a person
+	sure        bool // that it is one
 }
 
 // find returns the suspects of one text, each name once, longest first.
@@ -50,9 +52,14 @@ func (d *detector) find(s string) (out []suspect) {
 	for i := 0; i < len(tokens); {
 		t := &tokens[i]
 		switch {
-		case t.email:
-			if local, _, _ := strings.Cut(t.text, "@"); !isRole(strings.NewReplacer(".", " ", "-", " ", "_", " ", "+", " ").Replace(local)) {
-				out = append(out, suspect{name: t.text, sure: true})
+		case strings.HasSuffix(t.gap, "@"): // what addresses has passed over
+		case t.address:
+			out = append(out, suspect{name: t.text, sure: t.sure})
+		case t.loud:
+			if x, to := d.shouted(s, tokens, i); to > i {
+				out = append(out, x)
+				i = to
+				continue
 			}
 		case !t.capital && !t.initial:
 			if givenNames()[t.text] {
@@ -61,6 +68,7 @@ func (d *detector) find(s string) (out []suspect) {
 		default:
 			from, to := d.run(tokens, i)
 			if to > from {
+				from = withParticles(tokens, from)
 				if x, ok := d.judge(s, tokens, from, to); ok {
 					out = append(out, x)
 				}
@@ -99,7 +107,7 @@ func (d *detector) run(tokens []spelling, i int) (from, to int) {
 		case t.capital && !d.known(t):
 		case k > i && particles()[t.text] && leadsOn(tokens[k:]):
 			continue
-		case k == i && t.first && wordNames()[t.lower] && k+1 < len(tokens) && tokens[k+1].capital && tokens[k+1].gap == " " && !d.known(&tokens[k+1]):
+		case k == i && t.first && wordNames()[t.lower] && d.goesOnAsName(tokens[k:]):
 		default:
 			return i, to
 		}
@@ -109,6 +117,37 @@ func (d *detector) run(tokens []spelling, i int) (from, to int) {
 		given = givenNames()[t.lower] || wordNames()[t.lower] && !t.first
 	}
 	return i, to
+}
+
+// goesOnAsName reports whether what follows a word that is a name as well tells that
+// it is one here: a family name, what people do, another name.
+func (d *detector) goesOnAsName(tokens []spelling) bool {
+	if len(tokens) < 2 || tokens[1].gap != " " {
+		return false
+	}
+	next := tokens[1]
+	switch {
+	case next.capital:
+		return !d.known(&next)
+	case sayingAfter()[next.lower], doubtfulAfter()[next.lower]:
+		return true
+	case modals()[next.lower]:
+		return !knownWords()[tokens[0].lower] // not a month
+	}
+	return next.lower == "and" && len(tokens) > 2 && tokens[2].gap == " " && tokens[2].capital && (givenNames()[tokens[2].lower] || wordNames()[tokens[2].lower])
+}
+
+// withParticles returns where a name begins of which the first word with a capital
+// is the one at i: van Houten, Ms. de Boer.
+func withParticles(tokens []spelling, i int) int {
+	from := i
+	for from > 0 && particles()[tokens[from-1].text] && tokens[from].gap == " " {
+		from--
+	}
+	if from < i && (nobiliary()[tokens[from].text] || from > 0 && honorifics()[tokens[from-1].lower]) {
+		return from
+	}
+	return i
 }
 
 // leadsOn reports whether particles lead on to a word with a capital.
@@ -144,125 +183,47 @@ func (d *detector) judge(s string, tokens []spelling, from, to int) (x suspect, 
 	name := s[tokens[from].start:tokens[to-1].end]
 	x.name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
 	words := 0
-	given, initial, own, word := false, false, true, false
+	given, initial, own, word, family := false, false, true, false, false
 	for k, t := range tokens[from:to] {
 		switch {
 		case t.initial:
 			initial = true
 		case t.capital:
 			words++
-			given = given || k == 0 && givenNames()[t.lower]
+			given = given || k == 0 && isGiven(t.lower)
 			word = word || k == 0 && wordNames()[t.lower]
 			own = own && d.own[t.lower]
 		}
+		family = family || k > 0 && (nobiliary()[t.text] || t.capital && familyEnding(t.lower))
 	}
-	if from > 0 && tokens[from].gap == " " && placesBefore()[tokens[from-1].lower] {
+	if partOfThing(s, tokens, from, to) {
 		return x, false
 	}
 	if words == 0 || to-from > maxNameWords || to < len(tokens) && tokens[to].gap == " " && organisationWords()[tokens[to].lower] && tokens[to].capital {
 		return x, false
 	}
 	x.role = roleBeside(s[tokens[to-1].end:])
-	before := personBefore(tokens, from, to)
+	before := personBefore(s, tokens, from, to)
 	after, doubtAfter := personAfter(tokens, to)
 	alone := words == 1 && !initial
+	article := from > 0 && tokens[from].gap == " " && articles()[tokens[from-1].lower]
 	switch {
 	case x.role != "", before, signature(s, tokens, from, to):
 		x.sure = true
-	case given:
-		x.sure = true
+	case given, family && words > 1:
+		x.sure = !article && !strings.Contains(s[tokens[to-1].end:][:min(3, len(s)-tokens[to-1].end)], "&") // the Anna Karenina, Ben & Jerry
 	case after && !(alone && tokens[from].first && strings.HasSuffix(tokens[from].lower, "s")):
 		x.sure = true
 	case own:
 		return x, false
 	case word && alone:
-		return x, !tokens[from].first && !knownWords()[tokens[from].lower] || doubtAfter
+		return x, !tokens[from].first && !knownWords()[tokens[from].lower] || doubtAfter || tokens[from].first && d.goesOnAsName(tokens[from:])
 	case word:
-		x.sure = !(tokens[from].first && d.vocabulary()[tokens[from].lower])
+		x.sure = !article && !(tokens[from].first && d.vocabulary()[tokens[from].lower])
 	case initial && tokens[from].initial:
 		x.sure = true
-	case alone && tokens[from].first && (!doubtAfter || strings.HasSuffix(tokens[from].lower, "ing")):
-		return x, false
-	case alone && from > 0 && articles()[tokens[from-1].lower] && tokens[from].gap == " ":
+	case alone && tokens[from].first && (!doubtAfter || strings.HasSuffix(tokens[from].lower, "ing")), alone && article:
 		return x, false
 	}
 	return x, utf8.RuneCountInString(x.name) > 1
-}
-
-// personBefore reports whether the words before a run say that a person follows.
-func personBefore(tokens []spelling, from, to int) bool {
-	if from == 0 {
-		return false
-	}
-	t, gap := tokens[from-1], tokens[from].gap
-	second := ""
-	if from > 1 {
-		second = tokens[from-2].lower
-	}
-	switch {
-	case gap == ". " && honorifics()[t.lower], gap == " " && (honorifics()[t.lower] || sayingBefore()[t.lower]):
-		return true
-	case gap == " " && (t.lower == "named" || t.lower == "called"):
-		return personNouns()[second]
-	case gap == " " && t.lower == "to":
-		return strings.HasPrefix(second, "report")
-	case gap == " ":
-		return personNouns()[t.lower] && !t.possessive
-	}
-	apposed := to == len(tokens) || strings.HasPrefix(tokens[to].gap, ",")
-	return gap == ", " && personNouns()[t.lower] && apposed
-}
-
-// personAfter reports whether the word after a run is what only people do or
-// have, or what firms do as well.
-func personAfter(tokens []spelling, to int) (sure, doubt bool) {
-	if to >= len(tokens) || tokens[to].gap != " " {
-		return false, false
-	}
-	t := tokens[to]
-	if tokens[to-1].possessive {
-		return personalThings()[t.lower], false
-	}
-	return sayingAfter()[t.lower], doubtfulAfter()[t.lower]
-}
-
-// roleBeside returns the role right after a name: "(CTO)" or ", our CTO,".
-func roleBeside(rest string) string {
-	for _, open := range []string{" (", ", "} {
-		inner, ok := strings.CutPrefix(rest, open)
-		if !ok {
-			continue
-		}
-		stop := ".,;:\n!?)"
-		end := strings.IndexAny(inner, stop)
-		if end < 0 {
-			end = len(inner)
-		}
-		if open == " (" && (end == len(inner) || inner[end] != ')') {
-			continue
-		}
-		role := strings.TrimSpace(inner[:end])
-		for _, article := range []string{"our ", "the ", "their ", "a "} {
-			role = strings.TrimPrefix(role, article)
-		}
-		if role != "" && len(role) < 60 && isRole(role) && slices.ContainsFunc(strings.Fields(strings.ToLower(role)), isPersonWord) {
-			return role
-		}
-	}
-	return ""
-}
-
-func isPersonWord(w string) bool { return personNouns()[w] || w == "head" }
-
-// signature reports whether the run ends a line as a signature does: after a
-// dash, or after a greeting.
-func signature(s string, tokens []spelling, from, to int) bool {
-	if !tokens[to-1].endOfLine || to-from > 3 {
-		return false
-	}
-	gap := strings.TrimSpace(tokens[from].gap)
-	if from > 0 && (strings.HasSuffix(gap, "—") || strings.HasSuffix(gap, "--") || strings.HasSuffix(gap, "–") && !strings.Contains(tokens[from].gap, "\n")) {
-		return strings.TrimRight(gap, "—–-") != "" || strings.HasSuffix(gap, "—") || strings.HasSuffix(gap, "--")
-	}
-	return from > 0 && slices.Contains([]string{"regards", "cheers", "sincerely", "best", "wishes"}, tokens[from-1].lower) && strings.HasPrefix(gap, ",")
 }

@@ -76,18 +76,18 @@ func count(t testing.TB, d *detector, list []noted) (n tally) {
 }
 
 // TestCorpora measures the detector on notes as they are written. The files named
-// unseen and fresh were measured before anything was fitted to them: of 44 and 21
-// names 31 and 19 were found, 24 and 13 of them sure; of what was sure, all but
-// one was a name.
+// unseen, fresh and later were measured before anything was fitted to them: of 44,
+// 21 and 25 names 31, 19 and 20 were found, 24, 13 and 12 of them sure; of what was
+// sure, all but four were names. Those named kinds hold one of each kind of name.
 func TestCorpora(t *testing.T) {
 	d := newDetector(builtin(t), newReview(builtin(t), "Larkspur Logistics"))
 	var people, things tally
-	for _, kind := range []string{"", "-unseen", "-fresh"} {
+	for _, kind := range []string{"", "-unseen", "-fresh", "-kinds", "-later"} {
 		people.add(count(t, d, corpus(t, "people"+kind+".txt")))
 		things.add(count(t, d, corpus(t, "things"+kind+".txt")))
 	}
 	t.Logf("with people %+v, without %+v", people, things)
-	if found := people.sure + people.listed; found*100 < people.names*96 || people.sure*100 < people.names*70 {
+	if found := people.sure + people.listed; found*100 < people.names*96 || people.sure*100 < people.names*80 {
 		t.Errorf("of %d names %d are sure and %d listed", people.names, people.sure, people.listed)
 	}
 	if people.wrongSure+things.wrongSure > 0 {
@@ -119,9 +119,9 @@ func TestNamePolicies(t *testing.T) {
 		a.Note = questionnaire.Text(s)
 		r.Apply(r.Put(a, questionnaire.RoleTechnology, today))
 	}
-	note("team.today", "Wiebke Arnold said that Anselm, our head of data, will leave. Grüße an Thandeka auch.")
+	note("team.today", "Wiebke Arnold said that Anselm, our head of data, will leave. Grüße an Quillonde auch.")
 	note("context.company", "Called so by Dr Lovisa Brahm.")
-	note("operations.fix", "Wiebke draws it; without Wiebke Arnold nothing moves. Thandeka agrees.")
+	note("operations.fix", "Wiebke draws it; without Wiebke Arnold nothing moves. Quillonde agrees.")
 	risk, _ := r.PlanRecord("r1")
 	k := risk.(questionnaire.Risk)
 	k.Title = "Anselm goes, said Wiebke Arnold"
@@ -142,7 +142,7 @@ func TestNamePolicies(t *testing.T) {
 		if a == Board && !strings.Contains(s, "Called so by (name left out).") {
 			t.Errorf("the note on the company's name reads %s", around(s, "Called so"))
 		}
-		if a == Board && !strings.Contains(s, "Grüße an Thandeka") {
+		if a == Board && !strings.Contains(s, "Grüße an Quillonde") {
 			t.Error("a possible name is gone from the text")
 		}
 		sharing := strings.Join(BeforeYouShare(d, FormatMarkdown).Lines(), "\n")
@@ -151,7 +151,7 @@ func TestNamePolicies(t *testing.T) {
 				t.Errorf("%s: before you share does not say %q:\n%s", a, want, sharing)
 			}
 		}
-		if !strings.Contains(sharing, "  ? “Thandeka” in the note on “") {
+		if !strings.Contains(sharing, "  ? “Quillonde” in the note on “") {
 			t.Errorf("%s: the possible name is not listed:\n%s", a, sharing)
 		}
 		if _, s := copyFor(a, KeepNames); !strings.Contains(s, "Anselm goes, said Wiebke Arnold") || strings.Contains(s, "Ines Okafor") {

@@ -46,7 +46,53 @@ var givenNames = set(`
 	stefano steffen stephan stephanie stephen steve steven stuart sunil susan susanne suzanne sven svetlana sylvia sylvie tamara tania tanja tatiana teresa thandi theo theodor
 	theresa thomas thorsten tilman timo timothy tina tobias tom tomas tomasz tommaso toni tony torben torsten tristan udo ulrich ulrike ulf uma ursula ute uwe valentina
 	valeria valerie vanessa vera veronika vijay viktor vikram vincent viola vladimir walter waltraud wei wendy werner wilhelm william winfried wolfgang xavier yannick yasmin
-	yasmine yevgeny yuki yuri yusuf yves yvonne zainab zoë zoe zofia`)
+	yasmine yevgeny yuki yuri yusuf yves yvonne zainab zoë zoe zofia
+	achim adaeze adelheid adelina aditya afonso agatha agnieszka aidan ailsa akira akua alana alastair aleksander aleksei alessandra alessio alexei alexey alistair
+	alonso alvaro alyssa amara anabela ananya anatoly andriy andrás andrés anette angus anke annegret anneliese anouk anselm antje antonella anže aoife
+	arantxa archie aristotelis arkady arne artem ashish ashleigh athanasios attila audrey aurelie aurélie ayodele ayşe babajide baptiste baran barnaby bartłomiej
+	beata begoña benito benno benoit benoît bernardo berthold bethany bianca birgitta bjorn björk bjørn bogdan bogdana bogusław bohumil bram branka brenda brianna
+	bridget brittany bronwyn burak burkhard bärbel bérénice callum candice carlotta carmela carrie carsten catarina catriona cedric charalambos cheryl chidi
+	chinedu chioma ciara ciaran ciarán cinzia clive cláudia colm conor consuelo corinne cormac cosima cosimo costin courtney cristian cédric călin dagobert daniele
+	dariusz darlene darryl davide deanna debra declan deirdre dejan delphine denys dermot desmond despina detlef dimitra dimitrios dimitris dmitriy dmytro doerte doina
+	dolores dominic donal donatella dorota dragan dragana duarte dumitru dwayne dörte dũng eamon ebba eckhard edeltraud edna eimear eirik elaine eleni elke elodie
+	elsa elvira elżbieta emanuele emeka emine emmanuelle encarna enrico eoin ernestine esteban ethan etienne ettore evangelos ewa ewald ewan fabrice fabrizio federica
+	fedor femke fenna fergus ferhat fermín filipa filipe filippo finlay florin floris folake françoise fraser frauke frederic freja frida friedhelm friedrich frédéric
+	fyodor fátima gabi gabor gabriella gaetano gail galina ganesh gaurav gavin geneviève gennady georgios geraldine gerd gerda gerlinde gethin gheorghe ghislaine
+	giacomo gianluca gijs gillian giorgia giorgos gisela giulio giuseppe glenda glenn gonçalo goran graciela grażyna grigory grzegorz guadalupe gudrun guglielmo
+	guilherme gunilla gunther gustavo guðrún gwen gwyneth györgy gábor gérard gökhan göran gülşen günther haakon hakan hakon halina hamish hanna hanneke hannelore haoran
+	harriet hartmut hartwig haruki hasan hassan hayley hector hedwig helder helge henryk herta hervé hilary hilde hiltrud hiroko hiroto horst husain huseyin hyun håkon
+	héctor hélène hùng hüseyin hương hải ifeoma iker ildikó ilinca ilse ilya imke imogen ingeborg ingo inmaculada inês ioana ioannis ionuț irena irmgard isaure isla
+	ismail istvan istván itziar ivana iñaki i̇brahim jadwiga jaime jared jaroslav jarosław jasmin jelena jemima jenna jeroen jerome jerzy jesús jianguo jiaying jihoon
+	jimena jiri jiří joakim joaquin joaquín jocelyn jodi jolanta joost jordi jorgen joris josefa jovan joão julián justine jutta jérôme jón jørgen kacper kaitlyn kamau
+	kamil kara kasper katalin katerina kateryna kavita kayla kees kelsey kemal kendra kenji khadija kilian kinga kirsti kirsty kjell kjetil klara knut kofi konstantina
+	konstantinos kostas kristen kristin krystyna krzysztof ksenia květa kwame kwesi kyriakos lacey lachlan ladislav lakshmi laszlo latoya laurence laurențiu layla leah
+	leif lennart leonor leontine lerato leroy leyla lieke liesel lieselotte linh linnea linnéa liviu ljiljana loic lorena lorenza lorna lorraine lothar lotte lourdes
+	lovisa loïc lubomír luboš lucille ludivine ludmila luigi luther lutz luís lyudmila lászló mabel maciek maddalena madeline maeve mafalda mairead maite maja maksim
+	malcolm mallory manish marcela marcia margarete margarethe margarida margit maribel marieke marijke marisol marissa mariusz marjorie marlene marloes marsha maryann
+	maría masha massimo matej mateja mathis matilde matías maureen maurizio maxim maxime maëlle małgorzata mechthild megan meike meiling melinda mercè mette mhairi
+	michela mieke mihaela miklós mildred milena milica milos miloš mindy mircea mireille mirjana miroslav mirosław misha mojca monique montserrat murat muriel
+	mykola myles myra mélanie nadezhda naledi nancy naoko naomi nasser natalya natasha nebojša nejc nele nerea ngozi nguyen nguyễn niamh nicolò nigella nikita nikola
+	nikos nitin njeri nkechi nolwenn noor norma nour nuala nuno nuria núria obinna odalys odette odile oisín oksana olafur oleksandr oleksiy olumide oluwaseun oluwatobi
+	omer ondrej ondřej onur oonagh ophélie orhan oriol orla ornella ortrud osman ottmar ovidiu oyvind padraig pamela panagiotis pankaj pascale paulina paulo pavla
+	peggy philippa philippine phyllis pilar pradeep prakash predrag primož priyanka przemysław pyotr péter pınar quang quentin radek radim radmila radosław rafał
+	raffaele ragnar rahel ramesh ramón randall rania raymond reem reinhold rhonda rhys rik rochelle rocío rodney rodrigo roel rohan rohit ronan rory rosalind rosaria
+	rosario rosemarie roswitha rowena roxanne ruben rubén rudi ruediger rui ruslan ruta ruud ruxandra ryszard rémi rémy rüdiger răzvan sachin salim salvatore samir
+	sandeep sandrine sanne saoirse sasha satoshi seamus selin serafina sergey sergi serhiy serkan seán shannon sharon shawn sheena sheila sheldon shona
+	siddharth siegfried sieglinde sigrún sigrun sigurd sigurður silvana silvio simona sinan sindre sinead sinéad siobhan siobhán sipho sjoerd slobodan snežana sofía solveig
+	soojin sorcha soren spyros stacey stacy stanislav stanislava stanisław stavros steffi stelios stephane stijn stéphane sunita suresh susana svenja swantje swati
+	sylvain szymon sébastien séverine sónia sönke sølvi søren sławomir tabitha tadej tadeusz takeshi takumi tamika tamsin tanya taras tarek tariq tasha tatyana tetiana
+	teun thabo thandeka thea thelma theodoros thibault thierry thijs thorbjørn théo thérèse tiago tibor tiffany tijn timur tolga tomás tomáš torbjørn tove tracey tracy
+	trevor trine tunde tuğba tuấn tyrone uli ulla umberto urszula uschi vaclav vadim valarie valentin valery valérie vanya varun vasco vasile vasiliki vasilis vasiliy
+	vasily vegard veit venkat vernon vesna vicente vicki viktoriya vincenzo virginie vitaly vitor vittoria vittorio vivek vlad vladan vladislav vojtěch volkan volker
+	volodymyr vyacheslav václav véronique waldemar walid wallace wanjiku wenjie wiebke wiesław wilbur wilfried willem wilma wiltrud witold wojciech wouter xabier xenia
+	xiaoming ximena xinyi xènia yana yannis yaroslav yasser yekaterina yetunde yevhen yiannis yiwen yolanda youssef yuko yulia yuriy yusra yvette zachary zahra zbigniew
+	zdenek zdeněk zeinab zeynep zhanna zihan zoltan zoltán zoran zuzanna ágnes ákos álvaro ángel åke åse çağlar élodie étienne íñigo ólafur ömer özge özlem øystein
+	øyvind þór špela štěpán željko ștefan άννα αθανάσιος αλέξανδρος αλέξης ανδρέας αντώνης βασίλης βασιλική γεώργιος γιάννης γιώργος δέσποινα δήμητρα δημήτρης ειρήνη
+	ελένη ευάγγελος ηλίας θανάσης ιωάννα ιωάννης κατερίνα κωνσταντίνος κώστας μαρία μιχάλης νίκος νικόλαος πέτρος παναγιώτης παύλος σοφία σπύρος στέλιος σταύρος χρήστος
+	χριστίνα александр алексей алина анастасия андрей андрій анна антон артём борис валентина валерий василий виктор владимир галина григорий дарья денис дмитрий
+	дмитро евгений екатерина елена иван игорь илья ирина катерина кирилл константин ксения лариса людмила максим марина мария микола михаил наталья наталія
+	никита николай оксана олег олександр олена ольга павел петр петро пётр светлана сергей сергій станислав степан тамара тарас татьяна тимур фёдор юлия юрий юрій
+	яна іван`)
 
 // wordNames are given names that are words, products or places as well. They
 // count only beside a family name.
@@ -107,8 +153,28 @@ var personNouns = set(`
 // honorifics and sayingBefore come right before a person.
 var (
 	honorifics   = set(`mr mrs ms miss mx dr doctor prof professor herr frau sir madam señor monsieur madame`)
-	sayingBefore = set(`said says told tell interviewed`)
+	sayingBefore = set(`said says interviewed`)
 )
+
+// nobiliary are the particles that stand before family names alone.
+var nobiliary = set(`van von der bin ibn`)
+
+// modals follow a person or a thing that a sentence is about.
+var modals = set(`will would has had`)
+
+// ledBy are labels with the person they are about after a colon.
+var ledBy = set(`owner owners author contact lead manager reviewer approver sponsor interviewee interviewed attendees present signed by from`)
+
+// firms are called like people; _ stands for the space in a name.
+var firms = set(`
+	siemens bosch maersk ford mollie dell porsche tesla philips boeing mercedes daimler renault peugeot cisco ericsson bayer roche abbott pfizer merck nestlé danone ferrero
+	heineken lidl aldi carrefour walmart lufthansa hitachi toyota honda suzuki nissan mckinsey bain deloitte accenture capgemini gartner forrester moody moodys
+	morgan_stanley jp_morgan j.p._morgan goldman_sachs credit_suisse ernst_young merrill_lynch wells_fargo charles_schwab deutsche_bank thomson_reuters thomas_cook
+	philip_morris hugo_boss harley_davidson mercedes_benz rolls_royce john_deere eli_lilly hewlett_packard procter_gamble johnson_controls arthur_andersen marks_spencer
+	louis_vuitton ben_jerry jack_daniels martin_marietta lockheed_martin aston_martin sherwin_williams standard_poor dun_bradstreet sony_ericsson paul_hartmann carl_zeiss robert_bosch
+	max_planck marie_curie sarbanes_oxley dodd_frank murphy_law rhode_schwarz rohde_schwarz baker_mckenzie allen_overy norton_rose oliver_wyman roland_berger arthur_d`)
+
+var shortMonths = set(`jan feb mar apr may jun jul aug sep sept oct nov dec`)
 
 // articles come before things.
 var articles = set(`the a an`)
@@ -121,7 +187,7 @@ var (
 	sayingAfter = set(`said says thinks thought explained explains remembers knows knew admitted admits mentioned mentions believes believed feels felt insists insisted worries
 		worried resigned retired fears feared doubts doubted recalls recalled suspects hopes hoped laughed shrugged retires resigns herself himself`)
 	doubtfulAfter = set(`agreed agrees confirmed confirms promised promises wants wanted signed left leaves joined joins owns owned decided decides told tells asked asks wrote writes
-		built knew leads led runs ran warned warns estimated estimates approved approves reviewed reviews answered showed shows proposed proposes
+		built knew leads led runs ran warned warns estimated estimates approved approves signs reviewed reviews answered showed shows proposed proposes
 		maintains maintained started starts quit manages reports`)
 )
 
