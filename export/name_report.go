@@ -16,17 +16,25 @@ import (
 type NamePolicy string
 
 // The policies. ReplaceNames puts a role, or words to that effect, for names that
-// are sure, and lists those that are only possible: so a wrong guess garbles no
-// sentence, and a right one is not passed over in silence. KeepNames leaves all as
-// they are. StopAtNames makes nothing while there is any.
+// are sure, and makes nothing while there is one that is only possible: so a wrong
+// guess garbles no sentence, and a right one leaves with nobody. ReplaceSure leaves
+// the possible ones in the text and lists them, ReplaceAll replaces them too.
+// KeepNames leaves all as they are. StopAtNames makes nothing while there is any.
 const (
 	ReplaceNames NamePolicy = "replace"
+	ReplaceSure  NamePolicy = "sure"
+	ReplaceAll   NamePolicy = "all"
 	KeepNames    NamePolicy = "keep"
 	StopAtNames  NamePolicy = "stop"
 )
 
 // NamePolicies lists the policies.
-var NamePolicies = []NamePolicy{KeepNames, ReplaceNames, StopAtNames}
+var NamePolicies = []NamePolicy{ReplaceNames, ReplaceAll, ReplaceSure, KeepNames, StopAtNames}
+
+// replaces reports whether names that are sure, or only possible, are replaced.
+func (n NamePolicy) replaces(sure bool) bool {
+	return n == ReplaceAll || sure && (n == ReplaceNames || n == ReplaceSure)
+}
 
 // Options say for whom a review is projected, and how.
 type Options struct {
@@ -51,16 +59,26 @@ type FoundName struct {
 }
 
 // A NamesError says that names were found and that the policy is to stop.
-type NamesError struct{ Found []FoundName }
+type NamesError struct {
+	Found  []FoundName
+	policy NamePolicy
+}
 
 // Error counts the names.
 func (e *NamesError) Error() string {
-	return plural(len(e.Found), "possible name of a person stands", "possible names of people stand") + " in free text: " + strings.Join(nameLines(e.Found), "; ")
+	where := " in free text: "
+	if e.policy == ReplaceNames {
+		where = " in the text, not sure enough to be replaced: "
+	}
+	return plural(len(e.Found), "possible name of a person stands", "possible names of people stand") + where + strings.Join(nameLines(e.Found), "; ")
 }
 
 // Hint says how to go on.
 func (e *NamesError) Hint() string {
-	return "reword the notes, or choose --names replace or --names keep"
+	if e.policy == ReplaceNames {
+		return "reword the notes, or choose --names all to replace these too, or --names sure to leave them in"
+	}
+	return "reword the notes, or choose --names replace, all, sure or keep"
 }
 
 // nameReport is what the search for names found. A document holds it behind a
@@ -158,11 +176,11 @@ func (p *projector) findNames(texts []freeText) {
 			}
 		}
 	}
-	if p.policy != ReplaceNames {
+	if !p.policy.replaces(true) {
 		return
 	}
 	for k := range p.found {
-		if f := &p.found[k]; f.sure {
+		if f := &p.found[k]; p.policy.replaces(f.sure) {
 			p.names.addFound(f.name, f.role, d)
 		}
 	}
@@ -205,7 +223,7 @@ type foundName struct {
 func (p *projector) nameReport(table string) *nameReport {
 	out := &nameReport{policy: p.policy}
 	for _, f := range p.found {
-		n := FoundName{Name: f.name, Sure: f.sure, Replaced: p.policy == ReplaceNames && (f.sure || p.names.text(f.name) != f.name)}
+		n := FoundName{Name: f.name, Sure: f.sure, Replaced: p.policy.replaces(f.sure) || p.policy.replaces(true) && p.names.knows(f.name)}
 		for _, x := range f.texts {
 			if (table == "" || x.table == table) && (x.shown == nil || x.shown()) && !slices.Contains(n.Places, x.place) {
 				n.Places, n.Keys = append(n.Places, x.place), append(n.Keys, x.key)
@@ -239,12 +257,20 @@ func (r *nameReport) list() []FoundName {
 	return r.found
 }
 
-// StopForNames returns a [*NamesError] where names were found, else nil.
-func StopForNames(found []FoundName) error {
+// StopForNames returns a [*NamesError] where names were found that a policy stops
+// at, else nil.
+func StopForNames(found []FoundName, policy NamePolicy) error {
+	switch policy {
+	case ReplaceNames:
+		found = slices.DeleteFunc(slices.Clone(found), func(f FoundName) bool { return f.Replaced })
+	case StopAtNames:
+	default:
+		return nil
+	}
 	if len(found) == 0 {
 		return nil
 	}
-	return &NamesError{found}
+	return &NamesError{found, policy}
 }
 
 // nameLines says of each name where it stands.

@@ -65,7 +65,7 @@ func untitled(s string) string {
 func (n names) match(s string, start, end int) (with string, to int) {
 	word := strings.ToLower(s[start:end])
 	for _, p := range n.whole[word] {
-		if p.capital && !capitalised(s[start:end]) {
+		if p.capital && (!capitalised(s[start:end]) || otherUse(s, start, end, word)) {
 			continue
 		}
 		if to, ok := follows(s, end, p.words[1:]); ok {

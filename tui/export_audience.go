@@ -73,7 +73,7 @@ func (s *session) outgoing() Outgoing {
 // looks.
 func (s *session) previewed() Outgoing {
 	r := s.report
-	to := Outgoing{Audience: r.Audience, Format: s.lib.Formats[0].Name, Brief: r.Brief, NoAnswers: r.NoAnswers, Since: r.Since, KeepNames: r.KeepNames}
+	to := Outgoing{Audience: r.Audience, Format: s.lib.Formats[0].Name, Brief: r.Brief, NoAnswers: r.NoAnswers, Since: r.Since, Names: r.Names}
 	return s.lib.Choices(to).fitting(to)
 }
 

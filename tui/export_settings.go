@@ -45,8 +45,8 @@ var settings = []setting{
 	{name: setSince, keys: []string{"c"}, about: "what changed since a snapshot or a day",
 		has: func(c Choices) bool { return c.Since }, value: func(s *session, to Outgoing) string { return s.sinceName(to.Since) }},
 	{name: "Names", keys: []string{"n"}, about: "of people, found in free text",
-		has: func(c Choices) bool { return c.Names }, flip: func(to *Outgoing) { to.KeepNames = !to.KeepNames },
-		value: func(_ *session, to Outgoing) string { return either(to.KeepNames, "kept as written", "roles instead") }},
+		has: func(c Choices) bool { return c.Names }, flip: func(to *Outgoing) { to.Names = map[string]string{"": ReplaceNames, ReplaceNames: KeepNames}[to.Names] },
+		value: func(_ *session, to Outgoing) string { return nameWays[to.Names] }},
 	{name: "GitHub", keys: []string{"m"}, about: "boxes and a diagram only GitHub draws",
 		has: func(c Choices) bool { return c.GitHub }, flip: func(to *Outgoing) { to.GitHub = !to.GitHub },
 		value: func(_ *session, to Outgoing) string { return either(to.GitHub, "with what it draws", "plain") }},
@@ -61,6 +61,9 @@ var settings = []setting{
 	{name: setPassword, keys: []string{"p"}, about: "the file opens with it alone",
 		has: func(c Choices) bool { return c.Password }, value: func(_ *session, to Outgoing) string { return to.Password.String() }},
 }
+
+// nameWays are how a report treats names of people in free text, in a few words.
+var nameWays = map[string]string{"": "roles instead", ReplaceNames: "roles, in doubt too", KeepNames: "kept as written"}
 
 func either(first bool, a, b string) string {
 	if first {
@@ -148,5 +151,5 @@ func (s *session) sinceName(since string) string {
 // chosen says in a word each what differs from the usual report.
 func (to Outgoing) chosen() string {
 	return either(to.Brief, "in brief · ", "") + either(to.NoAnswers, "no answers · ", "") +
-		either(to.Since != "", "with changes · ", "") + either(to.KeepNames, "names kept · ", "")
+		either(to.Since != "", "with changes · ", "") + either(to.Names == KeepNames, "names kept · ", "")
 }

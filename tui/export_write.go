@@ -3,6 +3,7 @@ package tui
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 
 	tea "charm.land/bubbletea/v2"
@@ -98,6 +99,9 @@ func (e *exportScreen) ended(s *session, m exportedMsg) outcome {
 	if quit {
 		s.jump = jump{tab: tabExport}
 	}
+	if left, ok := errors.AsType[NamesError](m.err); ok {
+		return outcome{handled: true, ask: e.askNames(s, m.of, left)}
+	}
 	if !errors.Is(m.err, fs.ErrExist) {
 		return outcome{handled: true, toast: "Nothing was written"}
 	}
@@ -105,6 +109,40 @@ func (e *exportScreen) ended(s *session, m exportedMsg) outcome {
 	e.problem = &questionnaire.Problem{What: name.Line() + " exists already", Hint: "name another file with f, or replace it"}
 	return outcome{handled: true, ask: newAsk("Replace the file?", name+" exists already.", "leave it as it is",
 		choice{"o", "overwrite it", func() outcome { return e.write(s, m.of, true) }})}
+}
+
+// askNames asks what becomes of possible names before the report leaves. That they
+// are replaced too holds from then on, so that the preview shows it; that they are
+// left in, for this once.
+func (e *exportScreen) askNames(s *session, of Outgoing, left NamesError) *ask {
+	names := map[string]bool{}
+	list := ""
+	for _, x := range left.Left {
+		if name := questionnaire.Safe(x.Name).Line(); !names[name] {
+			names[name] = true
+			list += either(list == "", "", ", ") + "“" + name + "”"
+		}
+	}
+	p := newAsk("Names of people?", questionnaire.Safe(capital(left.Error())+": "+cut(list, 200)+"."), "write nothing, and look at "+either(len(names) == 1, "it", "them")+" first",
+		choice{"r", "replace " + either(len(names) == 1, "it", "them") + " as well", func() outcome {
+			s.report.Names, of.Names = ReplaceNames, ReplaceNames
+			return e.write(s, of, false)
+		}},
+		choice{"l", either(len(names) == 1, "it is no person: leave it in", "they are no people: leave them in"), func() outcome {
+			of.Names = LeaveNames
+			return e.write(s, of, false)
+		}})
+	p.name = "NAMES?"
+	return p
+}
+
+// leftNames counts possible names that are left in the text, each once.
+func leftNames(left []NamePlace) string {
+	names := map[string]bool{}
+	for _, x := range left {
+		names[x.Name] = true
+	}
+	return either(len(names) == 1, "1 possible name of a person is", fmt.Sprintf("%d possible names of people are", len(names))) + " left"
 }
 
 // exporting returns the export screen while it writes, else nil.

@@ -19,12 +19,32 @@ type Outgoing struct {
 
 	Brief, NoAnswers bool
 	Since            string // tell what changed since: a snapshot's id or a day such as 2026-11-23
-	KeepNames        bool   // leave names of people that stand in free text
+	Names            string // what becomes of names of people in free text: one of the ways below
 	GitHub           bool   // with what only GitHub draws
 	Logo             string // a picture's path
 	Colour           string // such as #1a5490
 	Password         Secret // opens the file
 	Path             string // "" for the default name
+}
+
+// What becomes of names of people that stand in free text. Unless it is said,
+// those that are sure are replaced and a [NamesError] holds back what has others.
+const (
+	ReplaceNames = "all"  // possible ones too
+	LeaveNames   = "sure" // but for possible ones
+	KeepNames    = "keep" // none is replaced
+)
+
+// A NamesError says that possible names of people are left in the text, and that
+// nothing was written.
+type NamesError struct{ Left []NamePlace }
+
+// Error counts them.
+func (e NamesError) Error() string { return leftNames(e.Left) + " in the text" }
+
+// Hint says how to go on.
+func (e NamesError) Hint() string {
+	return "look at " + either(len(e.Left) == 1, "it", "them") + ", or change Names"
 }
 
 // A Secret is a password. It is handed over and never shown: nothing that prints
@@ -51,7 +71,10 @@ func (c Choices) fitting(to Outgoing) Outgoing {
 		to.By = ""
 	}
 	to.Brief, to.NoAnswers = to.Brief && c.Brief, to.NoAnswers && c.NoAnswers
-	to.KeepNames, to.GitHub = to.KeepNames && c.Names, to.GitHub && c.GitHub
+	to.GitHub = to.GitHub && c.GitHub
+	if !c.Names {
+		to.Names = ""
+	}
 	if !c.Since {
 		to.Since = ""
 	}

@@ -247,12 +247,33 @@ func (t *talk) reword(names []NamePlace) bool {
 	return true
 }
 
+// namesWay asks what becomes of possible names that are left, "" for nothing.
+func (t *talk) namesWay(left NamesError) string {
+	t.say(ended(capital(left.Error())))
+	said, ok := t.ask("Type replace to replace what may be a name too, or leave to leave it in; anything else writes nothing")
+	switch {
+	case ok && strings.EqualFold(said, "replace"):
+		return ReplaceNames
+	case ok && strings.EqualFold(said, "leave"):
+		return LeaveNames
+	}
+	t.elsewhere(said)
+	return ""
+}
+
 // writeOut writes the report, over a file of that name only where that is meant.
 func (t *talk) writeOut() {
 	s := t.session
 	to := s.outgoing()
 	step := func(what string) { t.say(ended(capital(what))) }
 	got, err := t.lib.Export(s.review, s.q, to, false, step)
+	if left, ok := errors.AsType[NamesError](err); ok {
+		if to.Names = t.namesWay(left); to.Names == "" {
+			t.say(notWritten)
+			return
+		}
+		got, err = t.lib.Export(s.review, s.q, to, false, step)
+	}
 	if errors.Is(err, fs.ErrExist) {
 		t.refuse(questionnaire.Problem{What: "a file of that name exists already"})
 		if !t.sure("replace", "replace it") {

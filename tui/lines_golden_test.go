@@ -51,7 +51,7 @@ func transcript(t *testing.T, lines ...string) string {
 	}
 	lib.BeforeExport = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, to Outgoing) (Sharing, error) {
 		found := Sharing{File: "/home/ana/voxbox-" + to.Audience + "." + to.Format, Lines: []string{"Goes in:", "  + 1 of 12 questions answered", "Stays out (2 items):", "  - 2 private notes"}}
-		if to.Audience == "board" && !to.KeepNames {
+		if to.Audience == "board" && to.Names == "" {
 			found.Lines = append(found.Lines, "Look at 1 possible name of a person left in the text:", "  ? “Oru” in the note on “Security today” (technology)")
 			found.Names = []NamePlace{{"Oru", "the note on “Security today” (technology)", questionnaire.AnswerKey("security.today", "technology")}}
 		}

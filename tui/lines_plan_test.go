@@ -124,7 +124,7 @@ func TestLinesExport(t *testing.T) {
 	plain(t, out.String())
 	if want := []Outgoing{
 		{Audience: "board", Format: "md"}, {Audience: "private", Format: "md", Path: "no/"},
-		{Audience: "investor", Format: "csv hires", KeepNames: true, Path: "there.csv"}, {Audience: "investor", Format: "csv hires", KeepNames: true, Path: "there.csv"},
+		{Audience: "investor", Format: "csv hires", Names: ReplaceNames, Path: "there.csv"}, {Audience: "investor", Format: "csv hires", Names: ReplaceNames, Path: "there.csv"},
 		{Audience: "company", Format: "pdf", Brief: true, Since: "2026-11-22", Colour: "#1a5490", Password: "more "}, {Audience: "company", Format: "xlsx", By: "technology"},
 	}; !slices.Equal(calls, want) {
 		t.Errorf("written were %+v, want %+v:\n%s", calls, want, out.String())
@@ -135,4 +135,31 @@ func TestLinesExport(t *testing.T) {
 	if strings.Contains(out.String(), "one two") || strings.Contains(out.String(), "another") {
 		t.Errorf("a password is told:\n%s", out.String())
 	}
+}
+
+// What becomes of possible names is asked before a report with some is written.
+func TestLinesExportAsksAboutNames(t *testing.T) {
+	s := newShelf()
+	s.add("Voxbox")
+	var calls []string
+	lib := s.library()
+	lib.BeforeExport = func(*questionnaire.Review, *questionnaire.Questionnaire, Outgoing) (Sharing, error) {
+		return Sharing{File: "/home/voxbox.md"}, nil
+	}
+	lib.Export = func(_ *questionnaire.Review, _ *questionnaire.Questionnaire, to Outgoing, _ bool, _ func(string)) (Written, error) {
+		calls = append(calls, to.Names)
+		if to.Names == "" {
+			return Written{}, NamesError{Left: []NamePlace{{Name: "Oru", Place: "a note"}}}
+		}
+		return Written{Path: "/home/voxbox.md"}, nil
+	}
+	var out strings.Builder
+	in := strings.Join([]string{"export board md", "yes", "leave", "export board md", "yes", "replace", "export board md", "yes", "yes"}, "\n")
+	if err := RunLines(lib, Options{Piped: true, Input: strings.NewReader(in), Output: &out, Open: "voxbox"}); err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"", LeaveNames, "", ReplaceNames, ""}; !slices.Equal(calls, want) {
+		t.Errorf("written were %q, want %q:\n%s", calls, want, out.String())
+	}
+	holds(t, out.String(), "1 possible name of a person is left in the text. Type replace to replace what may be a name too, or leave to leave it in; anything else writes nothing: Nothing was written.")
 }

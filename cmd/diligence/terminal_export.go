@@ -56,8 +56,8 @@ func orderOf(to tui.Outgoing) order {
 	if table, ok := strings.CutPrefix(to.Format, tablePrefix); ok {
 		f.format, f.table = "csv", table
 	}
-	if f.named = to.KeepNames; f.named {
-		f.names = string(export.KeepNames)
+	if f.named = to.Names != ""; f.named {
+		f.names = to.Names
 	}
 	f.seal.encrypt = f.locked && f.format == "bundle"
 	return f
@@ -75,7 +75,7 @@ func screenChoices(to tui.Outgoing) tui.Choices {
 	return tui.Choices{
 		Audience: heard.check() == nil, By: may(tui.Outgoing{By: "x"}),
 		Brief: may(tui.Outgoing{Brief: true}), NoAnswers: may(tui.Outgoing{NoAnswers: true}) && !to.Brief,
-		Since: may(tui.Outgoing{Since: "x"}), Names: may(tui.Outgoing{KeepNames: true}), GitHub: may(tui.Outgoing{GitHub: true}),
+		Since: may(tui.Outgoing{Since: "x"}), Names: may(tui.Outgoing{Names: tui.KeepNames}), GitHub: may(tui.Outgoing{GitHub: true}),
 		Logo: may(tui.Outgoing{Logo: "x"}), Colour: may(tui.Outgoing{Colour: "x"}), Password: may(tui.Outgoing{Password: "x"}),
 	}
 }
@@ -112,14 +112,20 @@ func (l terminalLibrary) beforeExport(r *questionnaire.Review, q *questionnaire.
 	if err := export.CheckPath(sharing.File, false); err != nil {
 		sharing.Refused = strings.TrimPrefix(err.Error(), sharing.File+": ")
 	}
-	for _, f := range out.found {
+	sharing.Names = namesLeft(out.found)
+	return sharing, nil
+}
+
+// namesLeft lists where possible names stand that are not replaced.
+func namesLeft(found []export.FoundName) (left []tui.NamePlace) {
+	for _, f := range found {
 		for k, place := range f.Places {
 			if !f.Replaced {
-				sharing.Names = append(sharing.Names, tui.NamePlace{Name: f.Name, Place: place, Key: f.Keys[k]})
+				left = append(left, tui.NamePlace{Name: f.Name, Place: place, Key: f.Keys[k]})
 			}
 		}
 	}
-	return sharing, nil
+	return left
 }
 
 // export writes what a person chose. A bundle is made of the review as the store
@@ -134,6 +140,9 @@ func (l terminalLibrary) export(r *questionnaire.Review, q *questionnaire.Questi
 	out, err := l.ordered(r, q, to)
 	if err != nil {
 		return done, err
+	}
+	if err := export.StopForNames(out.found, export.NamePolicy(orderOf(to).names)); err != nil {
+		return done, tui.NamesError{Left: namesLeft(out.found)}
 	}
 	done.Path = wholePath(out.path(atHome(to.Path)))
 	if err := export.CheckPath(done.Path, force); err != nil { // before it takes long
