@@ -193,7 +193,7 @@ func (p *projector) united(list []foundName) []foundName {
 	whole := func(f foundName) (at int) {
 		at = -1
 		for k, g := range list {
-			if g.sure && len(g.name) > len(f.name) && (at < 0 || len(g.name) > len(list[at].name)) && partOf(words(f.name), words(g.name)) && p.names.knows(f.name) {
+			if g.sure && len(g.name) > len(f.name) && !strings.ContainsAny(f.name+g.name, "@/") && (at < 0 || len(g.name) > len(list[at].name)) && partOf(words(f.name), words(g.name)) && p.names.knows(f.name) {
 				at = k
 			}
 		}

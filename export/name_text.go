@@ -22,11 +22,14 @@ func (n names) text(s string) string {
 		}
 		at = end
 		if with, to := n.match(s, start, end); with != "" {
-			b.WriteString(s[done : done+len(untitled(s[done:start]))])
+			b.WriteString(untitled(s[done:start]))
+			to = wholeName(s, to)
+			if role, size := roleBeside(s[to:]); role != "" && strings.EqualFold("the "+role, with) {
+				to += size
+			}
 			if before := strings.TrimSpace(untitled(s[:start])); before == "" || strings.ContainsRune(".!?", rune(before[len(before)-1])) {
 				with = upperFirst(with)
 			}
-			to = wholeName(s, to)
 			if with == personText && start > 0 && s[start-1] == '(' && strings.HasPrefix(s[to:], ")") {
 				with = strings.Trim(with, "()")
 			}
@@ -46,8 +49,17 @@ func (n names) text(s string) string {
 
 // untitled takes the titles off the end of what stands before a name, such as
 // "Prof. Dr.": left there they would stand before a role. Titles have a capital.
+// The particles of a family name go too.
 func untitled(s string) string {
 	s = strings.TrimSuffix(s, "@") // of a handle
+	for {
+		before := strings.TrimSuffix(s, " ")
+		rest := strings.TrimRightFunc(before, inWord)
+		if word := before[len(rest):]; before == s || rest == "" || rest[len(rest)-1] != ' ' || !particles()[word] {
+			break
+		}
+		s = rest
+	}
 	for {
 		rest := strings.TrimRight(s, " ")
 		title := strings.TrimSuffix(rest, ".")
@@ -65,7 +77,7 @@ func untitled(s string) string {
 func (n names) match(s string, start, end int) (with string, to int) {
 	word := strings.ToLower(s[start:end])
 	for _, p := range n.whole[word] {
-		if p.capital && (!capitalised(s[start:end]) || otherUse(s, start, end, word)) {
+		if p.name[0] == '@' && (start == 0 || s[start-1] != '@') || p.capital && (!capitalised(s[start:end]) || otherUse(s, start, end, word)) {
 			continue
 		}
 		if to, ok := follows(s, end, p.words[1:]); ok {

@@ -114,7 +114,7 @@ func (n *names) addFound(name, role string, d *detector) {
 	if len(p.words) == 0 {
 		return
 	}
-	p.capital = len(p.words) == 1 && !givenNames()[p.words[0]]
+	p.capital = len(p.words) == 1 && !givenNames()[p.words[0]] && name[0] != '@'
 	n.whole[p.words[0]] = append(n.whole[p.words[0]], p)
 	slices.SortStableFunc(n.whole[p.words[0]], func(a, b person) int { return len(b.words) - len(a.words) })
 	if strings.ContainsAny(name, "@/") {

@@ -202,7 +202,7 @@ func (d *detector) judge(s string, tokens []spelling, from, to int) (x suspect, 
 	if words == 0 || to-from > maxNameWords || to < len(tokens) && tokens[to].gap == " " && organisationWords()[tokens[to].lower] && tokens[to].capital {
 		return x, false
 	}
-	x.role = roleBeside(s[tokens[to-1].end:])
+	x.role, _ = roleBeside(s[tokens[to-1].end:])
 	before := personBefore(s, tokens, from, to)
 	after, doubtAfter := personAfter(tokens, to)
 	alone := words == 1 && !initial

@@ -73,7 +73,7 @@ func (d *detector) shouted(s string, tokens []spelling, i int) (x suspect, to in
 		to = i + 2
 	}
 	x.name = strings.TrimSuffix(strings.TrimSuffix(s[tokens[i].start:tokens[to-1].end], "'s"), "’s")
-	x.role = roleBeside(s[tokens[to-1].end:])
+	x.role, _ = roleBeside(s[tokens[to-1].end:])
 	x.sure = given || x.role != "" && to-i > 1 || personBefore(s, tokens, i, to) && !loudBeside
 	long := to-i > 1 && !loudBeside
 	for _, t := range tokens[i:to] {
@@ -127,8 +127,9 @@ func personAfter(tokens []spelling, to int) (sure, doubt bool) {
 	return sayingAfter()[t.lower], doubtfulAfter()[t.lower]
 }
 
-// roleBeside returns the role right after a name: "(CTO)" or ", our CTO,".
-func roleBeside(rest string) string {
+// roleBeside returns the role right after a name, "(CTO)" or ", our CTO,", and the
+// bytes it takes.
+func roleBeside(rest string) (role string, size int) {
 	for _, open := range []string{" (", ", "} {
 		inner, ok := strings.CutPrefix(rest, open)
 		if !ok {
@@ -142,15 +143,19 @@ func roleBeside(rest string) string {
 		if open == " (" && (end == len(inner) || inner[end] != ')') {
 			continue
 		}
-		role := strings.TrimSpace(inner[:end])
+		role = strings.TrimSpace(inner[:end])
 		for _, article := range []string{"our ", "the ", "their ", "a "} {
 			role = strings.TrimPrefix(role, article)
 		}
 		if role != "" && len(role) < 60 && isRole(role) && slices.ContainsFunc(strings.Fields(strings.ToLower(role)), isPersonWord) {
-			return role
+			size = len(open) + end
+			if size < len(rest) && (rest[size] == ')' || rest[size] == ',') {
+				size++
+			}
+			return role, size
 		}
 	}
-	return ""
+	return "", 0
 }
 
 func isPersonWord(w string) bool { return personNouns()[w] || w == "head" }

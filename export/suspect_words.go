@@ -142,7 +142,7 @@ var organisationWords = set(`
 	hospital clinic energy power telecom mobile media studios games publishing press post news journal motors automotive electronics industries manufacturing international global
 	cloud platform api app suite engine server database db queue pipeline studio analytics insights framework library protocol standard act directive regulation law convention
 	report review summit conference day days week month quarter street road avenue square tower building campus centre center station airport port harbour harbor bridge river
-	project programme program initiative roadmap milestone edition service portal dashboard gateway connector module hub core pro plus premium enterprise cup award prize desk line`)
+	project programme program initiative roadmap milestone edition service portal dashboard gateway connector module hub core pro plus premium enterprise cup award prize desk line traders trading merchants lights`)
 
 // personNouns name one person by what they do; a name may stand right after.
 var personNouns = set(`
