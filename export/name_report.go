@@ -179,8 +179,9 @@ func (p *projector) findNames(texts []freeText) {
 	if !p.policy.replaces(true) {
 		return
 	}
-	for k := range p.found {
-		if f := &p.found[k]; p.policy.replaces(f.sure) {
+	slices.SortStableFunc(p.found, func(a, b foundName) int { return len(b.name) - len(a.name) }) // Marisol is who Marisol Quint is
+	for _, f := range p.found {
+		if p.policy.replaces(f.sure) && !p.names.knows(f.name) {
 			p.names.addFound(f.name, f.role, d)
 		}
 	}

@@ -120,7 +120,7 @@ func TestNamePolicies(t *testing.T) {
 		r.Apply(r.Put(a, questionnaire.RoleTechnology, today))
 	}
 	note("team.today", "Wiebke Arnold said that Anselm, our head of data, will leave. Grüße an Quillonde auch.")
-	note("security.today", "See linkedin.com/in/wiebke-arnold-7, said Wiebke Arnold.")
+	note("security.today", "See linkedin.com/in/wiebke-arnold-7, said Wiebke Arnold. Perpetua Voss (CFO) pays; Perpetua waits.")
 	note("context.company", "Called so by Dr Lovisa Brahm.")
 	note("operations.fix", "Wiebke draws it; without Wiebke Arnold nothing moves. Quillonde agrees.")
 	risk, _ := r.PlanRecord("r1")
@@ -146,6 +146,9 @@ func TestNamePolicies(t *testing.T) {
 		if a == Board && !strings.Contains(s, "Grüße an Quillonde") {
 			t.Error("a possible name is gone from the text")
 		}
+		if a == Board && !strings.Contains(s, "The CFO pays; the CFO waits.") {
+			t.Errorf("a part of a name is another person: %s", around(s, "pays;"))
+		}
 		sharing := strings.Join(BeforeYouShare(d, FormatMarkdown).Lines(), "\n")
 		for _, want := range []string{"“Wiebke Arnold” in the note on “", "“linkedin.com/in/wiebke-arnold-7” in the note on “", "“Anselm” in the note on “", "the name of risk r1"} {
 			if !strings.Contains(sharing, want) {
@@ -169,7 +172,7 @@ func TestNamePolicies(t *testing.T) {
 			t.Errorf("%s: keep replaces what it should not, or keeps an owner", a)
 		}
 		err = StopForNames(d.FoundNames(), StopAtNames)
-		if e, ok := err.(*NamesError); !ok || !strings.Contains(e.Error(), "5 possible names of people stand in free text: ") || e.Hint() == "" {
+		if e, ok := err.(*NamesError); !ok || !strings.Contains(e.Error(), "6 possible names of people stand in free text: ") || e.Hint() == "" {
 			t.Errorf("%s: stop says %v", a, err)
 		}
 	}
