@@ -20,6 +20,7 @@ type preview struct {
 
 	doc    document
 	top    int
+	left   place // what was in sight when the picture was dropped
 	field  *field
 	search search
 	hit    int
@@ -90,6 +91,9 @@ func (p *preview) leave(s *session) {
 
 // forget drops the picture, which is not to be seen any more.
 func (p *preview) forget() {
+	if len(p.doc.lines) > 0 {
+		p.left = p.doc.at(p.top)
+	}
 	p.shown, p.doc, p.search = rendering{}, document{}, search{}
 }
 

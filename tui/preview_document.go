@@ -1,6 +1,10 @@
 package tui
 
-import "strings"
+import (
+	"math"
+	"slices"
+	"strings"
+)
 
 // A pen says how a stretch of rendered Markdown is to be drawn. The preview
 // maps it to the theme, so that rendering a document needs no theme.
@@ -46,9 +50,21 @@ type document struct {
 // found again after the document was rendered anew.
 type place struct {
 	heading string
-	nth     int // of the headings with that title
-	block   int // counted from the heading's
-	row     int // in the block
+	nth     int      // of the headings with that title
+	block   int      // counted from the heading's
+	row     int      // in the block
+	above   []string // the headings above that one, the nearest first
+}
+
+// called is a heading's title without the number of a finding, which another finding
+// may have the next time.
+func (h docHeading) called() string {
+	if rest, ok := strings.CutPrefix(h.title, "Finding "); ok {
+		if number, title, ok := strings.Cut(rest, ": "); ok && strings.Trim(number, "0123456789") == "" {
+			return title
+		}
+	}
+	return h.title
 }
 
 // section returns the index of the last heading at or above line, or -1.
@@ -72,9 +88,10 @@ func (d document) at(line int) place {
 	var p place
 	first := 0
 	if s := d.section(line); s >= 0 {
-		p.heading = d.headings[s].title
-		for _, h := range d.headings[:s] {
-			if h.title == p.heading {
+		p.heading = d.headings[s].called()
+		for _, h := range slices.Backward(d.headings[:s]) {
+			p.above = append(p.above, h.called())
+			if h.called() == p.heading {
 				p.nth++
 			}
 		}
@@ -86,15 +103,22 @@ func (d document) at(line int) place {
 	return p
 }
 
-// line returns the row of a place, or the nearest one there still is.
+// line returns the row of a place, or the nearest one there still is: where its
+// section is gone, that of the nearest one above it.
 func (d document) line(p place) int {
 	if len(d.lines) == 0 {
 		return 0
 	}
+	has := func(heading string) bool {
+		return slices.ContainsFunc(d.headings, func(h docHeading) bool { return h.called() == heading })
+	}
+	if k := slices.IndexFunc(p.above, has); k >= 0 && !has(p.heading) {
+		p = place{heading: p.above[k], nth: math.MaxInt}
+	}
 	first, end := 0, len(d.lines)
 	nth := 0
 	for i, h := range d.headings {
-		if h.title != p.heading {
+		if h.called() != p.heading {
 			continue
 		}
 		first, end = h.line, len(d.lines)

@@ -62,7 +62,10 @@ func (p *preview) message(msg tea.Msg, s *session) outcome {
 	if m.made.session != s || m.made.of != s.previewed() {
 		return handled
 	}
-	at := p.doc.at(p.top)
+	at := p.left
+	if len(p.doc.lines) > 0 {
+		at = p.doc.at(p.top)
+	}
 	p.shown, p.doc = m.made, m.doc
 	p.top = p.doc.line(at)
 	if p.goal {

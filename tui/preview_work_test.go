@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -53,6 +54,53 @@ func TestAPrivateReportIsNotSeenAfterItWasLeft(t *testing.T) {
 	typeKeys(t, p, s, "2")
 	if got := seen(p, s); strings.Contains(got, "For the private") {
 		t.Errorf("it is still shown for the board:\n%s", got)
+	}
+}
+
+// TestThePlaceOutlivesItsSection holds that what was read stays in sight when findings
+// are numbered anew, when the section is gone and after a private report.
+func TestThePlaceOutlivesItsSection(t *testing.T) {
+	s := deskSession(t)
+	sections := []string{"Executive summary", "Finding 3: A wish", "Finding 4: A gap", "Initiatives", "Appendix"}
+	s.lib.Preview = func(*questionnaire.Review, *questionnaire.Questionnaire, Outgoing) ([]byte, error) {
+		var b strings.Builder
+		for _, h := range sections {
+			b.WriteString("## " + h + "\n\n" + strings.Repeat("A sentence of "+h+".\n\n", 40))
+		}
+		return []byte(b.String()), nil
+	}
+	p := newPreview()
+	at := func() string {
+		look(t, p, s, 80, 21)
+		if p.top >= len(p.doc.lines) {
+			return "nowhere"
+		}
+		return p.doc.headings[max(p.doc.section(p.top), 0)].title + " " + strconv.Itoa(p.doc.at(p.top).block)
+	}
+	look(t, p, s, 80, 21)
+	typeKeys(t, p, s, "] ] down down down down down down")
+	if got := at(); got != "Finding 4: A gap 2" {
+		t.Fatalf("one reads %s", got)
+	}
+	for _, c := range []struct {
+		has  []string
+		want string
+	}{
+		{[]string{"Executive summary", "Finding 3: A gap", "Initiatives", "Appendix"}, "Finding 3: A gap 2"},
+		{[]string{"Executive summary", "Finding 3: A wish", "Initiatives", "Appendix"}, "Executive summary 0"},
+	} {
+		sections = c.has
+		s.version++
+		if got := at(); got != c.want {
+			t.Errorf("with %q one reads %s, want %s", c.has, got, c.want)
+		}
+	}
+	typeKeys(t, p, s, "] ]")
+	answer(t, typeKeys(t, p, s, "4").ask, "private")
+	at()
+	typeKeys(t, p, s, "2")
+	if got := at(); got != "Initiatives 0" {
+		t.Errorf("after the private report one reads %s", got)
 	}
 }
 
