@@ -175,7 +175,7 @@ func (e *exportScreen) work(s *session, _ int) tea.Cmd {
 		for _, l := range found.Lines {
 			want.found.Lines = append(want.found.Lines, questionnaire.Safe(l).Line())
 		}
-		want.found.File, want.found.Refused, want.found.Names = questionnaire.Safe(found.File).Line(), found.Refused, found.Names
+		want.found.File, want.found.Refused, want.found.Names, want.found.Withheld = questionnaire.Safe(found.File).Line(), found.Refused, found.Names, found.Withheld
 		return sharedMsg{asked, want}
 	}
 }

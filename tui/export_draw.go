@@ -125,8 +125,12 @@ func (e *exportScreen) viewFile(s *session, t theme, to Outgoing, room int) stri
 // name comes first, for that is to be looked at.
 func (e *exportScreen) viewSharing(s *session, t theme, w, n int) []string {
 	var rows, lines []string
-	if n > 8 {
-		rows = append(rows, "  "+t.strong.in("Before you share it"))
+	if n > 5 {
+		stay := ""
+		if n := e.known(s).Withheld; n > 0 {
+			stay = either(n == 1, ": 1 item stays out", fmt.Sprintf(": %d items stay out", n))
+		}
+		rows = append(rows, "  "+t.strong.in("Before you share it")+t.private.in(stay))
 	}
 	switch current := e.shown.session == s && e.shown.of == s.outgoing(); {
 	case !current:

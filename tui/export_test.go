@@ -62,7 +62,7 @@ func exportDesk(t *testing.T) (*session, *fakeExport) {
 		if to.Logo == "none.png" {
 			return Sharing{}, questionnaire.Problem{What: "none.png cannot be read", Hint: "check the path"}
 		}
-		found := Sharing{File: "/home/ana/acme-review-2026-11-23-" + to.Audience + "." + to.Format, Lines: []string{
+		found := Sharing{Withheld: 3, File: "/home/ana/acme-review-2026-11-23-" + to.Audience + "." + to.Format, Lines: []string{
 			"Goes in:", "  + 4 of 7 questions answered, settled over the roles",
 			"  + 2 findings and 0 strengths", "  + 3 initiatives and 2 milestones", "  + Roles instead of names, where a field says who a person is",
 			"Stays out (3 items):", "  - 1 private note on an answer", "  - 2 names of people, replaced by roles",

@@ -92,10 +92,11 @@ func (c Choices) fitting(to Outgoing) Outgoing {
 
 // A Sharing is what to know before a report leaves.
 type Sharing struct {
-	File    string      // the whole path it will have
-	Refused string      // what stands in the way there, such as "exists already"; "" for nothing
-	Lines   []string    // what goes in, what stays out and what may be a name; marked lines begin with "  + ", "  - " or "  ? "
-	Names   []NamePlace // where what may be the name of a person stands and is not replaced
+	File     string      // the whole path it will have
+	Refused  string      // what stands in the way there, such as "exists already"; "" for nothing
+	Withheld int         // how many items stay out
+	Lines    []string    // what goes in, what stays out and what may be a name; marked lines begin with "  + ", "  - " or "  ? "
+	Names    []NamePlace // where what may be the name of a person stands and is not replaced
 }
 
 // A NamePlace is a place in which what may be the name of a person stands.

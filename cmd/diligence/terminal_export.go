@@ -108,7 +108,7 @@ func (l terminalLibrary) beforeExport(r *questionnaire.Review, q *questionnaire.
 	if err != nil {
 		return tui.Sharing{}, err
 	}
-	sharing := tui.Sharing{File: wholePath(out.path(atHome(to.Path))), Lines: out.sharing.Contents()}
+	sharing := tui.Sharing{File: wholePath(out.path(atHome(to.Path))), Withheld: out.sharing.Withheld, Lines: out.sharing.Contents()}
 	if err := export.CheckPath(sharing.File, false); err != nil {
 		sharing.Refused = strings.TrimPrefix(err.Error(), sharing.File+": ")
 	}
