@@ -100,6 +100,7 @@ func (e *exportScreen) ended(s *session, m exportedMsg) outcome {
 		s.jump = jump{tab: tabExport}
 	}
 	if left, ok := errors.AsType[NamesError](m.err); ok {
+		e.problem.Hint = "N goes to them, to reword them; n changes what becomes of names"
 		return outcome{handled: true, ask: e.askNames(s, m.of, left)}
 	}
 	if !errors.Is(m.err, fs.ErrExist) {
