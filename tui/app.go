@@ -164,7 +164,7 @@ func (a *app) message(msg tea.Msg) (cmd tea.Cmd, changed bool) {
 	outs := []outcome{a.list.message(msg, nil)}
 	for t, s := range a.screens {
 		if s != nil {
-			outs = append(outs, s.message(msg, a.sessionOf(tab(t))))
+			outs = append(outs, a.notUnasked(s.message(msg, a.sessionOf(tab(t))), tab(t)))
 		}
 	}
 	cmds := make([]tea.Cmd, 0, len(outs))
@@ -175,6 +175,17 @@ func (a *app) message(msg tea.Msg) (cmd tea.Cmd, changed bool) {
 		cmds = append(cmds, a.end())
 	}
 	return tea.Batch(cmds...), changed
+}
+
+// notUnasked turns a question that a message brings into news of it, unless the
+// screen it comes from is at hand and nothing is being typed: the next key was meant
+// for something else.
+func (a *app) notUnasked(out outcome, from tab) outcome {
+	here := a.session != nil && (a.tab == from || !a.session.jump.zero()) && a.popup == nil && !a.screen().typing()
+	if out.ask != nil && !here {
+		out.ask, out.toast = nil, "Nothing was written: the export screen says why"
+	}
+	return out
 }
 
 // screen returns what the keys go to when nothing lies over it.

@@ -5,8 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"diligence/questionnaire"
 )
 
@@ -51,44 +49,6 @@ func TestExportSettings(t *testing.T) {
 	answer(t, typeKeys(t, e, s, "o").ask, "md")
 	if got := write(); !got.NoAnswers || !got.GitHub || got.Since != "2026-11-20" {
 		t.Errorf("back to Markdown it forgot what was chosen for it: %+v", got)
-	}
-}
-
-// TestPossibleNamesAreAskedAbout before a report with some is written: whoever shares
-// it has them replaced too, leaves them in, or looks at them first.
-func TestPossibleNamesAreAskedAbout(t *testing.T) {
-	s, f := exportDesk(t)
-	e := newExport()
-	look(t, e, s, 80, 21)
-	left := NamesError{Left: []NamePlace{
-		{"Thandeka", "the note on “Security today” (technology)", questionnaire.AnswerKey("security.today", "technology")},
-		{"Thandeka", "the name of risk r1", questionnaire.Key("risk/r1")}, {"Kiruna", "the name of risk r1", questionnaire.Key("risk/r1")},
-	}}
-	asked := func() popup {
-		f.err = left
-		out := finish(t, e, s, typeKeys(t, e, s, "w"))
-		if out.ask == nil || e.written != nil {
-			t.Fatalf("it is not asked about names; written %v", e.written)
-		}
-		f.err = nil
-		return out.ask
-	}
-	lines, _, _ := asked().view(newTheme(true), 80, 21)
-	if got := strings.Join(strings.Fields(strings.ReplaceAll(ansi.Strip(strings.Join(lines, " ")), "│", "")), " "); !strings.Contains(got, "2 possible names of people are left in the text: “Thandeka”, “Kiruna”.") {
-		t.Errorf("it asks\n%s", got)
-	}
-	calls := len(f.calls)
-	if out, done := asked().key(press("enter")); !done || out.cmd != nil || len(f.calls) != calls+1 {
-		t.Error("the key that asked for the export leaves names in")
-	}
-	for _, x := range []struct{ key, wrote, after string }{{"l", LeaveNames, ""}, {"r", ReplaceNames, ReplaceNames}} {
-		out, done := asked().key(press(x.key))
-		if finish(t, e, s, out); !done || e.written == nil || f.last.Names != x.wrote || s.report.Names != x.after {
-			t.Errorf("%s wrote %q and left %q chosen; %v", x.key, f.last.Names, s.report.Names, e.written)
-		}
-	}
-	if to := s.previewed(); to.Names != ReplaceNames {
-		t.Errorf("the preview shows another report: %q", to.Names)
 	}
 }
 

@@ -202,9 +202,9 @@ func TestAFileIsReplacedOnlyByAnotherKey(t *testing.T) {
 		t.Error("the key that asked for the export also replaces the file")
 	}
 	out = finish(t, e, s, typeKeys(t, e, s, "enter"))
-	again, done := out.ask.key(press("o"))
+	again, done := out.ask.key(press("O"))
 	if !done {
-		t.Fatal("o does not close the question")
+		t.Fatal("O does not close the question")
 	}
 	finish(t, e, s, again)
 	if got := f.calls[len(f.calls)-1]; got != `board md "x.md" true` {

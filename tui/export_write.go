@@ -76,6 +76,9 @@ func (e *exportScreen) message(msg tea.Msg, s *session) outcome {
 	return unhandled
 }
 
+// A question that comes once an export has failed takes a capital that no setting has:
+// the next key may have been meant for one.
+
 // ended says how an export went, and asks where a file is in the way. The file is
 // there by now, so the next look at it says so.
 func (e *exportScreen) ended(s *session, m exportedMsg) outcome {
@@ -109,7 +112,7 @@ func (e *exportScreen) ended(s *session, m exportedMsg) outcome {
 	name := questionnaire.Safe(cmp.Or(m.done.Path, m.of.Path, "the file"))
 	e.problem = &questionnaire.Problem{What: name.Line() + " exists already", Hint: "name another file with f, or replace it"}
 	return outcome{handled: true, ask: newAsk("Replace the file?", name+" exists already.", "leave it as it is",
-		choice{"o", "overwrite it", func() outcome { return e.write(s, m.of, true) }})}
+		choice{"O", "overwrite it", func() outcome { return e.write(s, m.of, true) }})}
 }
 
 // askNames asks what becomes of possible names before the report leaves. That they
@@ -125,11 +128,11 @@ func (e *exportScreen) askNames(s *session, of Outgoing, left NamesError) *ask {
 		}
 	}
 	p := newAsk("Names of people?", questionnaire.Safe(capital(left.Error())+": "+cut(list, 200)+"."), "write nothing, and look at "+either(len(names) == 1, "it", "them")+" first",
-		choice{"r", "replace " + either(len(names) == 1, "it", "them") + " as well", func() outcome {
+		choice{"R", "replace " + either(len(names) == 1, "it", "them") + " as well", func() outcome {
 			s.report.Names, of.Names = ReplaceNames, ReplaceNames
 			return e.write(s, of, false)
 		}},
-		choice{"l", either(len(names) == 1, "it is no person: leave it in", "they are no people: leave them in"), func() outcome {
+		choice{"L", either(len(names) == 1, "it is no person: leave it in", "they are no people: leave them in"), func() outcome {
 			of.Names = LeaveNames
 			return e.write(s, of, false)
 		}})
