@@ -65,7 +65,9 @@ func (e *exportScreen) keys(s *session) []binding {
 	if e.at == "" {
 		write.keys, list = []string{"enter", "w"}, nil
 	}
-	list = append(list, write)
+	if !e.writing {
+		list = append(list, write)
+	}
 	if len(e.known(s).Names) > 0 {
 		list = append(list, b.names)
 	}

@@ -208,6 +208,9 @@ func (p *preview) lookFor() {
 
 func (p *preview) turnHit(back bool) outcome {
 	n := len(p.search.hits)
+	if n == 0 && p.search.query != "" {
+		return toasted("“" + p.search.query + "” does not stand in the report")
+	}
 	if n == 0 {
 		return toasted("/ searches the report")
 	}

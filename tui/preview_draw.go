@@ -193,7 +193,7 @@ func (p *preview) viewSearch(t theme, w, y int) string {
 		found = ""
 	}
 	if p.field == nil {
-		return ends(" "+t.accent.in("/ ")+p.search.query, t.muted.in(found+" · n next · N before · esc ends ")+" ", w)
+		return ends(" "+t.accent.in("/ ")+p.search.query, t.muted.in(found+either(len(p.search.hits) > 0, " · n next · N before", "")+" · esc ends ")+" ", w)
 	}
 	room := max(w-width(found)-6, 4)
 	line := " " + t.accent.in("/ ") + p.field.view(room, 1)[0]
