@@ -67,6 +67,16 @@ func (r CapacityRow) mark(known bool) Mark {
 	return Mark{signGood, "Fits"}
 }
 
+// idle counts the quarters no work is listed for.
+func (c Capacity) idle() (n int) {
+	for _, q := range c.Quarters {
+		if q.Need == 0 && len(q.Unestimated) == 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // sentences says how the money asked for stands to the stated budget.
 func (b Budget) sentences(m Money) []string {
 	switch {

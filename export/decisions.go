@@ -127,7 +127,7 @@ func leadDecisions(t TimeLine) (out []string) {
 			out = append(out, fmt.Sprintf("Move %s or %s: the first comes %s after the second, which rests on it.",
 				dated(quoted(l.Technical), l.TechnicalMonth), dated(quoted(l.Above), l.AboveMonth), plural(-l.Months, "month", "months")))
 		case l.Months < t.Lead.Minimum:
-			out = append(out, fmt.Sprintf("Bring %s forward or move %s: %s between them, and %s to %s are needed.",
+			out = append(out, fmt.Sprintf("Bring %s forward or move %s: %s between them, not %s to %s.",
 				dated(quoted(l.Technical), l.TechnicalMonth), dated(quoted(l.Above), l.AboveMonth), plural(l.Months, "month lies", "months lie"),
 				spelled(t.Lead.Minimum), spelled(t.Lead.Target)))
 		}

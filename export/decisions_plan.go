@@ -41,12 +41,12 @@ func hireDecision(h Hires) []string {
 			continue
 		}
 		if x.Critical == questionnaire.Yes && x.Budgeted == questionnaire.No {
-			why = append(why, "critical and not budgeted")
+			why = append(why, "critical, not budgeted")
 		} else if x.Critical == questionnaire.Yes && x.Budgeted == questionnaire.Unknown {
-			why = append(why, "critical, and nobody said whether it is budgeted")
+			why = append(why, "critical, nobody said whether budgeted")
 		}
 		if t := x.Timing; t.Late > 0 {
-			why = append(why, fmt.Sprintf("of full use %s after %s starts", plural(t.Late, "month", "months"), quoted(t.Work)))
+			why = append(why, fmt.Sprintf("%s too late for %s", plural(t.Late, "month", "months"), quoted(t.Work)))
 		}
 		if len(why) > 0 {
 			out = append(out, quoted(x.Role)+" ("+strings.Join(why, "; ")+")")

@@ -117,6 +117,7 @@ type RiskReport struct {
 	PlannedMark Mark                // the same at the planned scale
 	Worse       bool                // it is graver at the planned scale
 	AnsweredBy  []string            // titles of live initiatives
+	Secured     bool                // work that answers it is done, or approved with money, people and time
 	Owner       string              // a name, or a role where the audience reads roles; "" where not named
 	Status      string              // planned, under way or not given
 }

@@ -151,7 +151,7 @@ func (p *projector) areaEffect(e *Effect, f FindingReport) {
 		e.Valuation = "Weigh the dates that assume it is closed"
 		e.Plan = "Put it on the road map with an owner and a month"
 	default:
-		e.Investment = or(byArea, "Pay for it from the existing budget")
+		e.Investment = or(byArea, p.fromBudget())
 		e.Valuation = "None expected"
 		e.Plan = "Allow for the time it costs"
 	}
@@ -159,6 +159,19 @@ func (p *projector) areaEffect(e *Effect, f FindingReport) {
 		e.Valuation = notBacked(p.money(sum))
 		e.Plan = "Back and date what this revenue rests on, or plan without it"
 	}
+}
+
+// fromBudget says what a gap that changes no terms is paid from.
+func (p *projector) fromBudget() string {
+	switch b := p.budget().Amount; {
+	case b == nil:
+		return "Say which budget pays for it"
+	case *b == 0:
+		return "Find the money for it; none is set aside"
+	case p.r.Totals().Asked > *b:
+		return "Find the money for it; the stated budget is less than is asked already"
+	}
+	return "Pay for it from the existing budget"
 }
 
 // revenueIn sums the financial milestones whose value a finding read.

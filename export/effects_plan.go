@@ -23,7 +23,7 @@ func (p *projector) hireEffect(e *Effect, h questionnaire.Hire) {
 }
 
 func (p *projector) competenceEffect(e *Effect, c questionnaire.Competence) {
-	e.Investment = "Pay for it from the existing budget"
+	e.Investment = p.fromBudget()
 	if c.How == "" || c.How == questionnaire.WayUndecided {
 		e.Investment = "Have the way chosen and costed before an amount is set"
 	}

@@ -21,7 +21,7 @@ func (p *projector) evidence(list []questionnaire.Evidence) (out []EvidenceLine)
 			out = append(out, EvidenceLine{What: upperFirst(string(p.q.RefTitle(p.r, e.Ref))), Value: p.text(e.Value)})
 			continue
 		}
-		if selects[field] && !onlySelects(list) {
+		if selects[field] && !onlySelects(list) || moves[field] && string(e.Value) == "0" {
 			continue
 		}
 		say := fieldWord(field, p.text(e.Value))
@@ -38,6 +38,9 @@ func (p *projector) evidence(list []questionnaire.Evidence) (out []EvidenceLine)
 // selects are fields by which rules pick records: they say nothing to a board
 // unless they are all there is.
 var selects = map[string]bool{"kind": true, "status": true}
+
+// moves are fields that count how a date moved; none did where they are 0.
+var moves = map[string]bool{"slips": true, "slipped": true, "zigzag": true}
 
 func onlySelects(list []questionnaire.Evidence) bool {
 	for _, e := range list {
@@ -74,6 +77,14 @@ func withAnswer(list []EvidenceLine, x EvidenceLine) []EvidenceLine {
 	return append(list, x)
 }
 
+// counted words a count that is written already.
+func counted(value, one, many string) string {
+	if value == "1" {
+		return one
+	}
+	return value + " " + many
+}
+
 // fieldWord words a record's field and its value.
 func fieldWord(field, value string) string {
 	yes, no := "", ""
@@ -108,7 +119,13 @@ func fieldWord(field, value string) string {
 	case "likelihood_planned", "impact_planned":
 		return strings.TrimSuffix(field, "_planned") + " at the planned scale: " + value
 	case "dip":
-		return "takes " + value + " of the team's velocity"
+		return "slows the team by " + value
+	case "slips":
+		return "moved to a later month " + counted(value, "once", "times")
+	case "zigzag":
+		return "moved back and forth " + counted(value, "once", "times")
+	case "slipped":
+		return counted(value, "1 month", "months") + " later than first promised"
 	case "slack":
 		return value + " of reserve"
 	case "ramp_up":

@@ -9,7 +9,10 @@ import (
 // TestFieldWords holds that a field's value, which has its unit, is worded once.
 func TestFieldWords(t *testing.T) {
 	for _, c := range []struct{ field, value, want string }{
-		{"dip", "20%", "takes 20% of the team's velocity"},
+		{"dip", "20%", "slows the team by 20%"},
+		{"slips", "1", "moved to a later month once"},
+		{"zigzag", "2", "moved back and forth 2 times"},
+		{"slipped", "3", "3 months later than first promised"},
 		{"slack", "1 month", "1 month of reserve"},
 		{"ramp_up", "3 months", "3 months to full use"},
 		{"person_months", "54", "54 person-months"},

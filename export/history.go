@@ -37,5 +37,5 @@ func history(m questionnaire.Milestone) string {
 
 // promised says where a milestone's month stood first.
 func (m MilestoneReport) promised() string {
-	return or(m.History, "as first promised, as far as recorded")
+	return or(m.History, "no move recorded")
 }

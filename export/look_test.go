@@ -69,6 +69,20 @@ func TestBriefIsBounded(t *testing.T) {
 	}
 }
 
+// TestBriefDecisions holds that a decision too long for a brief loses its details
+// before it loses what is to be decided, and a title keeps its brackets.
+func TestBriefDecisions(t *testing.T) {
+	for in, want := range map[string]string{
+		"Approve “A (the first)” (critical, not budgeted).":                            "Approve “A (the first)” (critical, not budgeted).",
+		"Approve “A (the first)” (critical, not budgeted) and “B” (late for “C (x)”).": "Approve “A (the first)” and “B”.",
+		"Move “A” (May 2027) or “B” (June 2027), which needs it by far too soon.":      "Move “A” or “B”, which needs it by far too soon.",
+	} {
+		if got := briefly([]string{in}, 52)[0]; got != want {
+			t.Errorf("%q\n got %q\nwant %q", in, got, want)
+		}
+	}
+}
+
 // TestBareCopiesHoldNoNotes holds that what stays out is not there, and counted.
 func TestBareCopiesHoldNoNotes(t *testing.T) {
 	r := marked(t)

@@ -15,6 +15,7 @@ const (
 	briefMilestones = 8
 	briefVerdict    = 360 // runes, as all the others
 	briefLine       = 190
+	briefDecision   = 200
 	briefCell       = 48
 	briefTitle      = 80
 )
@@ -35,7 +36,7 @@ func (w *writer) brief(d Document) {
 		w.para(noDecisions(d))
 	}
 	shown := s.Decisions[:min(briefDecisions, len(s.Decisions))]
-	w.numbered(gists(shown, briefLine))
+	w.numbered(briefly(shown, briefDecision))
 	w.more(len(s.Decisions)+s.MoreAsked-len(shown), "more decision is asked for", "more decisions are asked for")
 	w.heading(2, "At a glance")
 	rows := make([][]string, len(s.Glance))
@@ -67,12 +68,39 @@ func gist(s string, n int) string {
 	return cut
 }
 
-func gists(list []string, n int) []string {
+// briefly returns each decision whole where it fits; one that does not loses what
+// stands in brackets first, so that it still says what is to be decided.
+func briefly(list []string, n int) []string {
 	out := make([]string, len(list))
 	for i, s := range list {
-		out[i] = gist(s, n)
+		if out[i] = gist(s, n); strings.HasSuffix(out[i], "…") {
+			out[i] = gist(unbracketed(s), n)
+		}
 	}
 	return out
+}
+
+// unbracketed takes out what stands in brackets, but for those in a title.
+func unbracketed(s string) string {
+	var b strings.Builder
+	title, depth := 0, 0
+	for _, r := range s {
+		switch {
+		case r == '“':
+			title++
+		case r == '”':
+			title--
+		case r == '(' && title == 0:
+			depth++
+		}
+		if depth == 0 {
+			b.WriteRune(r)
+		}
+		if r == ')' && title == 0 && depth > 0 {
+			depth--
+		}
+	}
+	return strings.NewReplacer(" ,", ",", " .", ".", " ;", ";", "  ", " ").Replace(b.String())
 }
 
 // more counts what the full report has beside what stands here.

@@ -235,7 +235,7 @@ func join(sentences []string) string {
 
 func (w *writer) effects(d Document) {
 	w.para("None of this decides a deal. Each point may change its terms: the amount invested, the valuation, or the plan. " +
-		"These are options to weigh, not advice to take them.")
+		"These are options to weigh, not advice to take them. The same money can stand in several lines, so they are not to be added up.")
 	if len(d.Effects) == 0 {
 		w.para("No standing finding above low severity bears on them.")
 		return

@@ -56,7 +56,7 @@ func (w *writer) initiatives(d Document) {
 			more = append(more, fmt.Sprintf("%s needs first: %s", i.Title, joinAnd(i.Needs)))
 		}
 		if i.Dip != nil && *i.Dip > 0 {
-			more = append(more, fmt.Sprintf("%s takes %s%% of the team's velocity while it runs", i.Title, number(*i.Dip)))
+			more = append(more, fmt.Sprintf("%s slows the team by %s%% while it runs", i.Title, number(*i.Dip)))
 		}
 	}
 	w.list(more...)
@@ -85,7 +85,7 @@ func (w *writer) capacity(c Capacity) {
 		}
 		rows[i] = []string{q.Quarter, tenths(q.Need), have, lost, left, q.mark(c.Engineers != nil).String(), strings.Join(few(q.Unestimated, 4), "; ")}
 	}
-	w.table([]string{"Quarter", "Work", "People", "Lost to dips", "Left for work", "Verdict", "Not estimated"}, rows)
+	w.table([]string{"Quarter", "Work", "People", "Lost to slower work", "Left for work", "Verdict", "Not estimated"}, rows)
 	w.silence("Without both months, and so in no quarter", c.Undated)
 	w.silence("Without an estimate, and so not in the sums", c.WithoutWork)
 }
@@ -97,7 +97,7 @@ func (c Capacity) works() bool {
 
 // sentences says what the table counts and how it came out.
 func (c Capacity) sentences() []string {
-	out := []string{fmt.Sprintf("In person-months: the estimated work that runs in a quarter, against %s and those hired by then, after ramp-up. Hires known to have no budget do not count.",
+	out := []string{fmt.Sprintf("In person-months: the estimated work that runs in a quarter, against %s and those hired by then, after ramp-up. Hires known to have no budget do not count. Support, upkeep and what stands on no list take their share of the same people.",
 		measure(*c.Engineers, "engineer", "engineers"))}
 	if c.From%3 != 0 {
 		out = append(out, fmt.Sprintf("The first quarter counts from %s on.", month(c.From)))
@@ -106,13 +106,17 @@ func (c Capacity) sentences() []string {
 		out = append(out, fmt.Sprintf("%s no ramp-up given; %d months are assumed.", plural(c.AssumedRamps, "hire has", "hires have"), questionnaire.DefaultRampUp))
 	}
 	if c.Dipped > 0 {
-		out = append(out, fmt.Sprintf("Declared dips take %s of velocity in all.", measure(c.Dipped, "month", "months")))
+		out = append(out, fmt.Sprintf("Work that slows the team down takes %s of the whole team's pace.", measure(c.Dipped, "month", "months")))
 	}
 	if c.Estimated-c.Need > 0.005 {
 		out = append(out, fmt.Sprintf("Of %s estimated, %s in these quarters; the rest is done, lies outside them or has no months.",
 			measure(c.Estimated, "person-month", "person-months"), tenths(c.Need)+is(int(c.Need), " falls", " fall")))
 	}
-	return append(out, fmt.Sprintf("%d of %s %s more work than people.", c.Over, plural(len(c.Quarters), "quarter", "quarters"), is(c.Over, "holds", "hold")))
+	out = append(out, fmt.Sprintf("%d of %s %s more work than people.", c.Over, plural(len(c.Quarters), "quarter", "quarters"), is(c.Over, "holds", "hold")))
+	if n := c.idle(); n > 0 {
+		out = append(out, fmt.Sprintf("For %d no work is listed, which says nothing of how much there will be.", n))
+	}
+	return out
 }
 
 func (w *writer) dropped(titles []string) {
@@ -156,16 +160,25 @@ func (w *writer) timeLine(d Document) {
 	}
 	w.para(fmt.Sprintf("From %s to %s: %d of %s placed.", month(t.From), month(t.To), t.Placed, plural(t.Records, "record is", "records are")))
 	w.mermaid(d)
-	rows := make([][]string, len(t.Quarters))
-	for i, q := range t.Quarters {
-		rows[i] = []string{fmt.Sprintf("Q%d %d", q.Quarter, q.Year)}
+	var rows [][]string
+	var idle []string
+	for _, q := range t.Quarters {
+		name, held := fmt.Sprintf("Q%d %d", q.Quarter, q.Year), 0
+		row := []string{name}
 		for _, cell := range [][]string{q.Work, q.Technical, q.Product, q.Financial, q.People, q.Certifications} {
-			rows[i] = append(rows[i], strings.Join(few(cell, maxCell), "; "))
+			row = append(row, strings.Join(few(cell, maxCell), "; "))
+			held += len(cell)
 		}
+		if held == 0 {
+			idle = append(idle, name)
+			continue
+		}
+		rows = append(rows, row)
 	}
 	if t.Placed > 0 {
 		w.table([]string{"Quarter", "Work under way", "Technical", "Product", "Financial", "People and competence", "Certifications"}, rows)
 	}
+	w.silence("Nothing is listed for", idle)
 	w.silence("Outside these months", t.Outside)
 	w.silence("Without a month", t.Undated)
 	w.heading(3, "Lead of technical milestones")

@@ -53,8 +53,11 @@ func (w *writer) scope(d Document) {
 	}
 	w.para(s.planSentence())
 	w.heading(3, "How findings come about")
-	w.para(fmt.Sprintf("Each role answered for itself. Where the reviewer answered, that settles the question; else what all roles agree on does. "+
-		"%s then looked for answers, people, money and dates that do not fit. None speaks on silence: a check that lacks an answer stays undecided. %s",
+	voices := "Each role answered for itself. Where the reviewer answered, that settles the question; else what all roles agree on does."
+	if rolesIn(d.Heat) == 1 {
+		voices = "One role gave all answers, so none was held against another's."
+	}
+	w.para(voices, fmt.Sprintf("%s then looked for answers, people, money and dates that do not fit. None speaks on silence: a check that lacks an answer stays undecided. %s",
 		plural(s.Rules, "check", "checks"), undecidedWord(s)))
 	if len(s.Broken) > 0 {
 		w.para(fmt.Sprintf("%s could not be run and said nothing: %s.", plural(len(s.Broken), "check", "checks"), joinAnd(s.Broken)))

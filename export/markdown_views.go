@@ -10,6 +10,9 @@ import (
 func (w *writer) views(d Document) {
 	if roles := rolesIn(d.Heat); roles == 1 {
 		w.para(fmt.Sprintf("One role gave all answers (%s), so the views of business and technology cannot be set side by side; each is still to be asked for itself.", d.Title.AnsweredBy))
+		if len(d.Views) == 0 {
+			return
+		}
 	} else if roles > 1 {
 		w.para("How each role sees each area, over what it was asked and answered. The roles are asked different questions, " +
 			"so that a cell is no verdict; where views part is told by the last two columns. In brackets: how many rated answers a cell rests on.")

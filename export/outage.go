@@ -64,8 +64,14 @@ func (p *projector) outageSum(c questionnaire.OutageCost) string {
 	if c.Partial {
 		s += ". Contractual penalties were not given and would add to it"
 	}
-	return s + "."
+	s += "."
+	if said := p.said(outageCostID); said.Status == questionnaire.Answered {
+		s += " Asked apart from the work sheet, the company put it at " + sentence(said.Mark.Word)
+	}
+	return s
 }
+
+const outageCostID = "operations.outage_cost"
 
 func (p *projector) outageFacts(o questionnaire.Outage) []Item {
 	zone := hours(questionnaire.OutageHours) + ", as nothing else was said"

@@ -23,7 +23,11 @@ func checkPeople(t testing.TB, d Document, got readDocument, glance map[string]s
 				}
 			}
 		}
-		if want := fmt.Sprintf("%d of %d", without, critical); glance["Critical hires without a budget"] != want {
+		want := fmt.Sprintf("%d of %d", without, critical)
+		if critical == 0 {
+			want = "no critical hires listed"
+		}
+		if said, _, _ := strings.Cut(glance["Critical hires without a budget"], ";"); said != want {
 			t.Errorf("hires: the summary says %q, the table %q", glance["Critical hires without a budget"], want)
 		}
 	}
@@ -51,7 +55,7 @@ func checkPeople(t testing.TB, d Document, got readDocument, glance map[string]s
 	if rounding := 0.05 * float64(len(c.Quarters)+1); math.Abs(sum-c.Need) > rounding || sum > c.Estimated+rounding {
 		t.Errorf("the quarters hold %v person-months, the text says %v of %v", sum, c.Need, c.Estimated)
 	}
-	if c.Engineers != nil && c.Need > 0 && glance["Quarters with more work than people"] != fmt.Sprintf("%d of %d", over, len(c.Quarters)) {
+	if said, _, _ := strings.Cut(glance["Quarters with more work than people"], ";"); c.Engineers != nil && c.Need > 0 && said != fmt.Sprintf("%d of %d", over, len(c.Quarters)) {
 		t.Errorf("capacity: the summary says %q, the table %d", glance["Quarters with more work than people"], over)
 	}
 }

@@ -23,11 +23,18 @@ func (p *projector) register(out *Risk) {
 			ID: k.ID, Title: p.heading(k), Kind: string(k.Kind), Area: or(p.area[k.Area], k.Area),
 			Now: k.Class(), Planned: k.ClassPlanned(), Worse: k.ClassPlanned().Worse(k.Class()),
 			NowMark: classMark(k.Class(), k.Likelihood, k.Impact), PlannedMark: classMark(k.ClassPlanned(), k.LikelihoodPlanned, k.ImpactPlanned),
-			AnsweredBy: p.titles(p.live(k.AnsweredBy)), Owner: p.person(k.Owner), Status: recordWord(k.Status),
+			AnsweredBy: p.titles(p.live(k.AnsweredBy)), Secured: p.secured(k), Owner: p.person(k.Owner), Status: recordWord(k.Status),
 		})
 	}
 	slices.SortStableFunc(out.Register, func(a, b RiskReport) int {
 		return cmp.Or(gravity(b.Planned, b.Now)-gravity(a.Planned, a.Now), gravity(b.Now)-gravity(a.Now))
+	})
+}
+
+// secured reports whether any of the work that answers a risk can be counted on.
+func (p *projector) secured(k questionnaire.Risk) bool {
+	return slices.ContainsFunc(p.workOf(k.AnsweredBy), func(i questionnaire.Initiative) bool {
+		return i.Status == questionnaire.Done || i.Backed() == questionnaire.Yes
 	})
 }
 
@@ -69,7 +76,17 @@ func (r Risk) unanswered() (out []RiskReport) {
 
 // answeredWord says how many of the risks that grow are met by work.
 func (r Risk) answeredWord(worse int) string {
+	hoped := 0
+	for _, k := range r.Register {
+		if k.Worse && len(k.AnsweredBy) > 0 && !k.Secured {
+			hoped++
+		}
+	}
 	switch n := len(r.unanswered()); {
+	case n == 0 && hoped > 0 && worse == 1:
+		return "work is listed against it, and is not known to be approved with money, people and time"
+	case n == 0 && hoped > 0:
+		return fmt.Sprintf("work is listed against each, and for %d it is not known to be approved with money, people and time", hoped)
 	case n == 0 && worse == 1:
 		return "work is listed against it"
 	case n == 0:

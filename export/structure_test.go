@@ -232,7 +232,7 @@ func checkNumbers(t testing.TB, d Document) {
 				short++
 			}
 		}
-		same("Technical milestones with too little lead", fmt.Sprintf("%d of %d", short, n))
+		same("Lead times that are too short", fmt.Sprintf("%d of %d", short, n))
 	}
 	checkMoney(t, d, got, glance)
 	checkPeople(t, d, got, glance)

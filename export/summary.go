@@ -159,7 +159,7 @@ func (p *projector) glance(d Document) []Item {
 		{"Budget stated for that work", budget},
 		{"Revenue resting on aspirational items", revenue},
 		{"Road-map items", backingWords(d.Business.Items)},
-		{"Technical milestones with too little lead", leads},
+		{"Lead times that are too short", leads},
 		{"Quarters with more work than people", capacityWord(d.Initiatives.Capacity)},
 		{"Critical hires without a budget", hiresWord(d.Hires)},
 		{"Risks that grow with the company", risksWord(d.Risk)},
@@ -188,14 +188,30 @@ func capacityWord(c Capacity) string {
 	case c.Need == 0:
 		return "no estimated work with months listed"
 	}
-	return fmt.Sprintf("%d of %d", c.Over, len(c.Quarters))
+	s := fmt.Sprintf("%d of %d", c.Over, len(c.Quarters))
+	if n := c.idle(); n > 0 {
+		s += fmt.Sprintf("; no work is listed for %d", n)
+	}
+	return s
 }
 
 func hiresWord(h Hires) string {
 	if len(h.List) == 0 {
 		return "no hires listed"
 	}
-	return fmt.Sprintf("%d of %d", h.Unfunded, h.Critical)
+	if h.Critical == 0 {
+		return "no critical hires listed"
+	}
+	s, unsaid := fmt.Sprintf("%d of %d", h.Unfunded, h.Critical), 0
+	for _, x := range h.List {
+		if x.Critical == questionnaire.Yes && x.Budgeted == questionnaire.Unknown && x.Status != string(questionnaire.Done) {
+			unsaid++
+		}
+	}
+	if unsaid > 0 {
+		s += fmt.Sprintf("; nobody said of %d", unsaid)
+	}
+	return s
 }
 
 func risksWord(r Risk) string {

@@ -17,6 +17,10 @@ func (p *projector) verdict(d Document) string {
 	if d.Scope.CoreAnswered*10 < d.Scope.Core*6 {
 		basis = fmt.Sprintf("On the %d of %s answered so far, ", d.Title.Answered, plural(d.Title.Asked, "question", "questions"))
 	}
+	claims := ""
+	if d.Scope.Levels[questionnaire.Claimed] > 0 && len(d.Scope.Levels) == 1 {
+		claims = "going by what was said, none of it shown, "
+	}
 	sum, list := p.r.AspirationalRevenue()
 	n := bySeverity(d.Findings)
 	grave := n[questionnaire.Critical] + n[questionnaire.High]
@@ -34,12 +38,12 @@ func (p *projector) verdict(d Document) string {
 	case hoped(d, "") != "":
 		return upperFirst(fmt.Sprintf("%sthe plan of %s is not yet backed throughout: %s, though no financial milestone is known to rest on that.", basis, company, hoped(d, "")))
 	case len(n) > 0:
-		return upperFirst(fmt.Sprintf("%snothing found puts a date of %s's plan at risk; %s.", basis, company, lesser(n)))
+		return upperFirst(fmt.Sprintf("%snothing found puts a date of %s's plan at risk; %s.", or(basis, claims), company, lesser(n)))
 	case d.Scope.Undecided > 0 || d.Scope.Total.Answered < d.Scope.Total.Asked:
 		return upperFirst(fmt.Sprintf("%snothing found stands between %s and its plan, and %s, so that is not yet good news.",
-			basis, company, p.openEnds(d.Scope)))
+			or(basis, claims), company, p.openEnds(d.Scope)))
 	}
-	return fmt.Sprintf("Every question is answered, and nothing found stands between %s and its plan.", company)
+	return upperFirst(fmt.Sprintf("%severy question is answered, and nothing found stands between %s and its plan.", claims, company))
 }
 
 // bare says what nobody can hold a plan to, for want of it on record; "" where the
