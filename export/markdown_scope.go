@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"diligence/questionnaire"
 )
@@ -105,6 +106,10 @@ func (w *writer) appendix(d Document) {
 	} else {
 		w.para("Every answer with its notes, dates and evidence.", unlevelled)
 	}
+	usual := usualDay(d.Appendix)
+	if usual != "" {
+		w.para(fmt.Sprintf("What bears no day was answered on %s.", usual))
+	}
 	alone := onlySpeaker(d.Appendix)
 	if alone != "" {
 		w.para(fmt.Sprintf("All answers are those of %s.", alone))
@@ -113,7 +118,7 @@ func (w *writer) appendix(d Document) {
 		w.heading(3, "Answers: "+a.Title)
 		rows := make([][]string, len(a.Questions))
 		for i, q := range a.Questions {
-			rows[i] = q.row(alone == "")
+			rows[i] = q.row(alone == "", usual)
 		}
 		w.rows([]string{"Question", "Answer", "Notes"}, rows)
 		w.silence("Not answered", a.Silent)
@@ -138,7 +143,7 @@ func onlySpeaker(list []AppendixArea) (who string) {
 // row tells a question in one row: what was asked, what each role answered, those
 // together who answered alike, and what they noted. Who it was is told where there
 // is more than one.
-func (q AppendixQuestion) row(named bool) []string {
+func (q AppendixQuestion) row(named bool, usual string) []string {
 	title := sentence(q.Title)
 	if q.OutOfScope {
 		title += " (Out of scope.)"
@@ -147,7 +152,7 @@ func (q AppendixQuestion) row(named bool) []string {
 	who := map[string][]string{}
 	var notes []string
 	for _, a := range q.Answers {
-		line := a.line()
+		line := a.line(usual)
 		if who[line] == nil {
 			said = append(said, line)
 		}
@@ -170,8 +175,29 @@ func (q AppendixQuestion) row(named bool) []string {
 	return []string{opened(title, q.Text), strings.Join(said, " "), strings.Join(notes, " ")}
 }
 
-// line tells one role's answer in one line.
-func (a AppendixAnswer) line() string {
+// usualDay returns the day most answers were given on, the earliest of equals; ""
+// where the audience reads no days.
+func usualDay(list []AppendixArea) string {
+	n := map[string]int{}
+	usual, at := "", time.Time{}
+	for _, a := range list {
+		for _, q := range a.Questions {
+			for _, x := range q.Answers {
+				if x.At.IsZero() {
+					continue
+				}
+				d := day(x.At)
+				if n[d]++; n[d] > n[usual] || n[d] == n[usual] && x.At.Before(at) {
+					usual, at = d, x.At
+				}
+			}
+		}
+	}
+	return usual
+}
+
+// line tells one role's answer in one line, with its day unless it is the usual one.
+func (a AppendixAnswer) line(usual string) string {
 	parts := []string{sentence(upperFirst(a.Value) + because(a.Reason))}
 	if a.Owner != "" {
 		parts = append(parts, "Owner: "+sentence(a.Owner))
@@ -191,7 +217,7 @@ func (a AppendixAnswer) line() string {
 	case a.Shown > 0:
 		parts = append(parts, fmt.Sprintf("Evidence shown: %s.", plural(a.Shown, "reference", "references")))
 	}
-	if !a.At.IsZero() {
+	if !a.At.IsZero() && day(a.At) != usual {
 		parts = append(parts, "Answered on "+day(a.At)+".")
 	}
 	return strings.Join(parts, " ")

@@ -84,9 +84,9 @@ func (r Risk) answeredWord(worse int) string {
 	}
 	switch n := len(r.unanswered()); {
 	case n == 0 && hoped > 0 && worse == 1:
-		return "work is listed against it, and is not known to be approved with money, people and time"
+		return "work is listed against it, not yet approved and funded"
 	case n == 0 && hoped > 0:
-		return fmt.Sprintf("work is listed against each, and for %d it is not known to be approved with money, people and time", hoped)
+		return fmt.Sprintf("work is listed against each, approved and funded for %d", worse-hoped)
 	case n == 0 && worse == 1:
 		return "work is listed against it"
 	case n == 0:

@@ -178,7 +178,7 @@ func provenWord(s Scope) string {
 	if all == 0 {
 		return "nothing is answered"
 	}
-	return fmt.Sprintf("%d of %d: shown, seen in a document or verified", all-claimed, all)
+	return fmt.Sprintf("%d of %d answers: shown, seen in a document or verified", all-claimed, all)
 }
 
 func capacityWord(c Capacity) string {
