@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strings"
 	"testing"
 
 	"diligence/questionnaire"
@@ -35,6 +36,26 @@ func TestSentence(t *testing.T) {
 	} {
 		if got := sentence(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestToldOnce holds that what a section of its own tells is not told again with each
+// finding, but to the company, which has to mend it.
+func TestToldOnce(t *testing.T) {
+	views := []View{{Title: "Stage"}, {Title: "Load"}}
+	list := []FindingReport{
+		{Number: 1, rule: "differ", Severity: questionnaire.Low, Subject: "Stage", Verdict: open, Statement: "Stage: one says A"},
+		{Number: 2, rule: "differ", Severity: questionnaire.Medium, Subject: "Load", Verdict: open, Statement: "Load: one says B"},
+		{Number: 3, rule: "differ", Severity: questionnaire.Low, Subject: "Pace", Verdict: open, Statement: "Pace: one says C"},
+	}
+	for a, told := range map[Audience]bool{Board: false, Investor: false, Company: true} {
+		w := &writer{}
+		w.findings(Document{Audience: a, Findings: list, Views: views})
+		for text, want := range map[string]bool{"Stage: one says A.": true, "Load: one says B.": told, "Pace: one says C.": true} {
+			if got := strings.Contains(w.b.String(), text); got != want {
+				t.Errorf("%s: %q stands there: %v", a, text, got)
+			}
 		}
 	}
 }

@@ -13,7 +13,14 @@ func (w *writer) findings(d Document) {
 	} else {
 		w.register(d.Findings)
 		first := map[string]int{} // number of the finding that tells all that a rule says
+		viewed := map[string]bool{}
+		for _, v := range d.Views {
+			viewed[v.Title] = true
+		}
 		for _, f := range d.Findings {
+			if first[f.rule] > 0 && viewed[f.Subject] && !d.Audience.named() { // told in full in its own section
+				f.Statement, f.Evidence = "What each role said, and whether that is settled, stands under Business and technical views.", nil
+			}
 			w.finding(f, first[f.rule], f.Severity == questionnaire.Low && !d.Audience.named())
 			if first[f.rule] == 0 {
 				first[f.rule] = f.Number
