@@ -126,6 +126,36 @@ func TestADamagedLogAndListAreNamed(t *testing.T) {
 	}
 }
 
+// What cannot be listed is named as people know it, with the way to be rid of it;
+// then the list is whole again.
+func TestADamagedReviewIsNamedAndTakenOut(t *testing.T) {
+	for name, damage := range map[string]func(b *bbolt.Bucket, id []byte) error{
+		"damaged": func(b *bbolt.Bucket, id []byte) error { return b.Put(id, []byte("rubbish")) },
+		"gone":    func(b *bbolt.Bucket, id []byte) error { return b.Delete(id) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newStore(t)
+			r, other := filledReview("Acme"), filledReview("Other")
+			create(t, s, r)
+			create(t, s, other)
+			spoil(t, s, func(tx *bbolt.Tx) error { return damage(tx.Bucket(summaryBucket), []byte(r.ID)) })
+			list, err := s.List()
+			var told *Error
+			if !errors.As(err, &told) || !errors.Is(err, ErrDamaged) || len(list) != 1 || list[0].ID != other.ID {
+				t.Fatal(list, err)
+			}
+			if name == "damaged" && (!strings.Contains(told.Error(), `"Acme" cannot be read, and the others can`) || !strings.Contains(told.Hint(), "diligence delete "+r.ID)) {
+				t.Errorf("%v; %s", told, told.Hint())
+			}
+			must(t, s.Forget(r.ID))
+			if list, err := s.List(); err != nil || len(list) != 1 {
+				t.Error(list, err)
+			}
+			stands(t, s, other)
+		})
+	}
+}
+
 // Another program cuts the file short while it is mapped: reading beyond its
 // end is a fault, which must end as an error.
 func TestAFileCutShortWhileOpenIsAnError(t *testing.T) {

@@ -95,6 +95,9 @@ var reasons = []struct {
 	{syscall.EPERM, "permission denied"},
 }
 
+// noLocks are how a disk says that it locks no files.
+var noLocks = []error{syscall.ENOLCK, syscall.EOPNOTSUPP, syscall.ENOTSUP, syscall.ENOSYS}
+
 // why says what went wrong in words. bbolt keeps only the text of some causes.
 func why(err error) string {
 	for _, r := range reasons {

@@ -28,3 +28,15 @@ func syncDir(dir string) error {
 func letGo(f *os.File) error {
 	return errors.Join(syscall.Flock(int(f.Fd()), syscall.LOCK_UN), f.Close())
 }
+
+// names returns how many names a file has, and its number on the disk.
+func names(f *os.File) (count, number uint64) {
+	info, err := f.Stat()
+	if err != nil {
+		return 1, 0
+	}
+	if stat, ok := info.Sys().(*syscall.Stat_t); ok {
+		return uint64(stat.Nlink), uint64(stat.Ino)
+	}
+	return 1, 0
+}

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"slices"
 
 	"go.etcd.io/bbolt"
@@ -21,7 +22,13 @@ func (s *Store) Forget(id string) error {
 	if err != nil {
 		return err
 	}
-	return s.finishForgettingNow()
+	count, number := names(s.file)
+	if err := s.finishForgettingNow(); err != nil || count <= 1 {
+		return err
+	}
+	return errorf(ErrAccess, nil,
+		fmt.Sprintf("look for it with 'find / -inum %d', then open it with --db, which forgets the review there too, or delete it", number),
+		"the review is forgotten in %s, but the old file has another name, a hard link, and still holds it there", s.path)
 }
 
 // finishForgetting does what a Forget that was cut short left to do.
@@ -85,13 +92,14 @@ func isForgotten(tx *bbolt.Tx, id string) bool {
 // of the review: a damaged one can be forgotten too.
 func takeOffList(tx *bbolt.Tx, id string) error {
 	listed := tx.Bucket(summaryBucket).Get([]byte(id)) != nil
-	if !listed && tx.Bucket(reviewsBucket).Bucket([]byte(id)) == nil {
+	there := tx.Bucket(reviewsBucket).Bucket([]byte(id)) != nil
+	if !listed && !there {
 		return errorf(ErrNotFound, nil, "diligence list shows what there is", "there is no review %s in the store", id)
 	}
 	if err := tx.Bucket(summaryBucket).Delete([]byte(id)); err != nil {
 		return err
 	}
-	if listed {
+	if listed || !isForgotten(tx, id) { // one that vanished from the list was counted
 		all, err := getReviews(tx)
 		if err != nil {
 			return err

@@ -80,3 +80,38 @@ func TestALinkInPlaceOfTheTemporaryFolderIsNotFollowed(t *testing.T) {
 		t.Errorf("the link is used as a folder: %v", err)
 	}
 }
+
+// A hard link keeps what was forgotten, and that is told.
+func TestAHardLinkOfAForgottenReviewIsTold(t *testing.T) {
+	s := newStore(t)
+	r := filledReview("Acme")
+	create(t, s, r)
+	parts := secrets(t, s, r)
+	link := filepath.Join(t.TempDir(), "link.db")
+	must(t, os.Link(s.Path(), link))
+	err := s.Forget(r.ID)
+	var told *Error
+	if !errors.As(err, &told) || !strings.Contains(told.Error(), "hard link") || !strings.Contains(told.Hint(), "find / -inum ") {
+		t.Fatal(err)
+	}
+	absent(t, filepath.Dir(s.Path()), parts)
+	must(t, openStore(t, link).Close()) // as the hint says
+	absent(t, filepath.Dir(link), parts)
+}
+
+// Nothing beside the file can be written: the reviews can be used all the same.
+func TestAFolderThatTakesNothing(t *testing.T) {
+	s := newStore(t)
+	r := filledReview("Acme")
+	create(t, s, r)
+	must(t, s.Close())
+	must(t, os.Mkdir(ownerPath(s.Path()), 0o700)) // fails for root too
+	again := openStore(t, s.Path())
+	var told *Error
+	if !errors.As(again.Warning(), &told) || !strings.Contains(told.Hint(), "can be used all the same") || !strings.Contains(told.Error(), s.Path()) {
+		t.Error(again.Warning())
+	}
+	stands(t, again, r)
+	put(t, again, r, change(r, "goes on"))
+	stands(t, again, r)
+}

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"slices"
 
 	"go.etcd.io/bbolt"
@@ -30,7 +31,7 @@ func (s *Store) List() ([]questionnaire.Summary, error) {
 		for key, value := c.First(); key != nil; key, value = c.Next() {
 			var d digest
 			if d, scratch, err = openDigest(string(key), value, scratch); err != nil {
-				errs = append(errs, err)
+				errs = append(errs, s.unlisted(tx, string(key), err))
 				continue
 			}
 			found.add(key)
@@ -48,6 +49,31 @@ func (s *Store) List() ([]questionnaire.Summary, error) {
 		return cmp.Or(cmp.Compare(b.LastChange, a.LastChange), cmp.Compare(a.ID, b.ID))
 	})
 	return list, err
+}
+
+// unlisted names the review whose summary cannot be read, and the way on.
+func (s *Store) unlisted(tx *bbolt.Tx, id string, err error) error {
+	if !errors.Is(err, ErrDamaged) {
+		return err
+	}
+	hint := fmt.Sprintf("copy the file away before anything else; 'diligence delete %s --yes' then takes the damaged review out, with all it holds", id)
+	return errorf(ErrDamaged, err, hint, "%s cannot be read, and the others can: %v", s.called(tx, id), err)
+}
+
+// called returns the name of a review where that can still be read, else its id.
+func (s *Store) called(tx *bbolt.Tx, id string) string {
+	b := tx.Bucket(reviewsBucket).Bucket([]byte(id))
+	if b != nil && s.walkable(tx, id) == nil {
+		if b = b.Bucket(headsBucket); b != nil {
+			h, err := openHead(headPlace(id, string(questionnaire.InfoKey)), b.Get([]byte(questionnaire.InfoKey)))
+			if err == nil {
+				if rec, err := decodeRecord(h.Key, h.Record); err == nil {
+					return fmt.Sprintf("%q", rec.(questionnaire.Info).Name.Line())
+				}
+			}
+		}
+	}
+	return "review " + id
 }
 
 // Load returns a review as it stands now. Every record of it is checked, and

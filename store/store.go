@@ -6,7 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -129,6 +131,9 @@ func openDB(path string) (db *bbolt.DB, file *os.File, err error) {
 		return nil, nil, err
 	case errors.Is(err, berrors.ErrTimeout):
 		return nil, nil, inUse(path, err)
+	case slices.ContainsFunc(noLocks, func(no error) bool { return errors.Is(err, no) }):
+		return nil, nil, errorf(ErrAccess, err, "keep the reviews on a disk of this machine: name a file there with --db or DILIGENCE_DB",
+			"%s cannot be locked, as on some disks in a network, and without a lock two programs at once could destroy it", path)
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch), errors.Is(err, berrors.ErrChecksum):
 		return nil, nil, damagedf("%s is damaged: %v", path, err)
 	}
@@ -144,8 +149,14 @@ func (s *Store) prepare() error {
 	} else if info.Mode().Perm()&0o077 != 0 {
 		errs = append(errs, s.file.Chmod(0o600))
 	}
-	errs = append(errs, writeOwner(s.path, time.Now()), emptyFolder(s.tempDir()), s.finishForgetting())
-	return errors.Join(errs...)
+	errs = append(errs, writeOwner(s.path, time.Now()), emptyFolder(s.tempDir()))
+	for n, err := range errs {
+		if err != nil {
+			errs[n] = errorf(ErrAccess, err, "the reviews can be used all the same; check who owns the folder and whether the disk is full",
+				"what stands beside %s cannot be kept up: %s", s.path, why(err))
+		}
+	}
+	return errors.Join(append(errs, s.finishForgetting())...)
 }
 
 func (s *Store) tempDir() string { return s.path + ".tmp" }
@@ -215,7 +226,11 @@ func guard(f func() error) (err error, crashed bool) {
 	defer func() {
 		if p := recover(); p != nil {
 			crashed = true
-			err = errorf(ErrDamaged, fmt.Errorf("%v\n%s", p, debug.Stack()), damageHint, "the store is damaged: %v", p)
+			what := fmt.Sprint(p)
+			if _, wild := p.(runtime.Error); wild { // a fault, or a number beyond what it counts
+				what = "a page is not what it should be, or lies beyond the end of the file"
+			}
+			err = errorf(ErrDamaged, fmt.Errorf("%v\n%s", p, debug.Stack()), damageHint, "the store is damaged: %s", what)
 		}
 	}()
 	return f(), false

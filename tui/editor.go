@@ -55,7 +55,7 @@ func (i *interview) openEditor(s *session) outcome {
 func (i *interview) edited(msg editedMsg, s *session) outcome {
 	i.away = false
 	if msg.aside != nil {
-		return outcome{handled: true, ask: newAsk("Not taken in", msg.aside.text(), "go on", choice{"enter", "go on", func() outcome { return handled }})}
+		return outcome{handled: true, ask: newTell("Not taken in", msg.aside.text())}
 	}
 	a, ok := s.whole.Answer(msg.question, msg.speaker)
 	if !ok {

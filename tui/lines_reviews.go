@@ -57,8 +57,11 @@ func (t *talk) toReviews() {
 
 func (t *talk) tellReviews() {
 	l := t.list
+	if l.failed != "" && len(l.all) > 0 {
+		t.say("Not all reviews can be read: " + l.failed + ".")
+	}
 	switch {
-	case l.failed != "":
+	case l.failed != "" && len(l.all) == 0:
 		t.say("The list cannot be read: " + l.failed + ".")
 	case len(l.all) == 0:
 		t.say("There are no reviews yet. Say new to begin one, or example for a filled one to look around in.")

@@ -21,7 +21,7 @@ type list struct {
 	filter  *field
 	inField bool   // the filter is being typed
 	loaded  bool   // the list has come
-	failed  string // why it has not
+	failed  string // why it has not, or not whole
 	busy    string // what is under way
 	done    []infoStep
 	undone  []infoStep
@@ -68,15 +68,15 @@ func (l *list) message(msg tea.Msg, _ *session) outcome {
 		l.loaded, l.failed = true, ""
 		if msg.err != nil {
 			l.failed = explain(msg.err)
-			return handled
 		}
-		l.all = slices.Clone(msg.all)
-		l.refresh(l.selectedID())
+		chosen := l.selectedID()
+		l.all = slices.Clone(msg.all) // of a damaged list what can be read
+		l.refresh(chosen)
 		return handled
 	case forgottenMsg:
 		l.busy = ""
 		if msg.err != nil {
-			return toasted("not deleted: " + explain(msg.err))
+			return outcome{handled: true, cmd: l.load(), ask: newTell("Delete", questionnaire.Safe("“"+msg.name+"”: "+explain(msg.err)+"."))}
 		}
 		l.all = slices.DeleteFunc(l.all, func(s questionnaire.Summary) bool { return s.ID == msg.id })
 		l.refresh("")

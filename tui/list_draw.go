@@ -28,6 +28,10 @@ func (l *list) view(_ *session, t theme, w, h int) []string {
 	if text := l.blank(t); text != nil {
 		return indentRows(append(head, text...), margin, w, h)
 	}
+	if why := l.why(); l.failed != "" {
+		head = append(head, "  "+t.grave.in("Not all reviews can be read."))
+		head = append(head, why[:min(len(why), max(h-len(head)-4, 0))]...)
+	}
 	if h >= 9 {
 		head = append(head, "")
 	}
@@ -74,9 +78,8 @@ func indentRows(lines []string, margin, w, h int) []string {
 // blank returns what stands where there are no reviews to show.
 func (l *list) blank(t theme) []string {
 	switch {
-	case l.failed != "":
-		return append([]string{"", "  " + t.grave.in("The reviews cannot be read.")},
-			indented("  ", wrap(string(questionnaire.Safe(l.failed)), max(min(l.w-4, 76), 20)))...)
+	case l.failed != "" && len(l.all) == 0:
+		return append([]string{"", "  " + t.grave.in("The reviews cannot be read.")}, l.why()...)
 	case !l.loaded:
 		return []string{"", "  " + t.muted.in("reading the reviews…")}
 	case len(l.shown) > 0:
@@ -91,6 +94,11 @@ func (l *list) blank(t theme) []string {
 	lines = append(lines, indented("  ", wrap(about, max(min(l.w-4, 64), 20)))...)
 	lines = append(lines, "", "  Press "+t.title.in("n")+" and type the company's name to begin.", "")
 	return append(lines, "  Press "+t.title.in("x")+" for a filled example to look around in.")
+}
+
+// why returns the rows that say what cannot be read.
+func (l *list) why() []string {
+	return indented("  ", wrap(string(questionnaire.Safe(l.failed)), max(min(l.w-4, 76), 20)))
 }
 
 func (l *list) columns(w int) string {

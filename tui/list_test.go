@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -93,4 +94,37 @@ func TestManyReviews(t *testing.T) {
 	if list := d.app.list; list.height > 24 {
 		t.Errorf("%d rows are drawn", list.height)
 	}
+}
+
+// What cannot be listed is told above what can, and keeps nobody from it.
+func TestADamagedListShowsWhatCanBeRead(t *testing.T) {
+	t.Parallel()
+	s := newShelf()
+	s.add("Voxbox")
+	s.listErr = errors.New("\"Acme\" cannot be read, and the others can")
+	for _, size := range [][2]int{{80, 24}, {40, 12}, {30, 8}} {
+		d := drive(t, s, size[0], size[1])
+		d.sees("Not all reviews can be read.")
+		d.sees("▸ Voxbox")
+		d.keys("<enter>")
+		d.sees("QUESTION")
+	}
+	holds(t, talked(t, s, "reviews", "quit"), "Not all reviews can be read: \"Acme\" cannot be read, and the others can.", "1. Voxbox:")
+	delete(s.sums, "voxbox")
+	drive(t, s, 80, 24).sees("The reviews cannot be read.")
+}
+
+// A review that is off the list while traces of it are left is not shown as if it
+// were still there.
+func TestAHalfDeletedReviewIsTold(t *testing.T) {
+	t.Parallel()
+	s := newShelf()
+	s.add("Voxbox")
+	s.forgetErr = errors.New("the review is off the list, but traces of it are still in the file: the disk is full")
+	d := drive(t, s, 80, 24)
+	d.keys("Dy")
+	d.sees("but traces of it")
+	d.sees("READ  esc go on")
+	d.keys("<enter>")
+	d.missing("▸ Voxbox")
 }

@@ -101,6 +101,11 @@ func newAsk(title string, text questionnaire.Text, no string, choices ...choice)
 	return &ask{name: "SURE?", title: title, text: text, no: no, choices: choices}
 }
 
+// newTell tells what is too long, or too grave, to be shown for a moment only.
+func newTell(title string, text questionnaire.Text) *ask {
+	return &ask{name: "READ", title: title, text: text, no: "go on"}
+}
+
 func (p *ask) key(k tea.KeyPressMsg) (outcome, bool) {
 	for _, c := range p.choices {
 		if k.String() == c.key {
@@ -131,7 +136,11 @@ func (p *ask) view(t theme, w, h int) ([]string, int, int) {
 	for _, c := range p.choices {
 		lines = append(lines, t.title.in(fit(c.key, 5))+c.label)
 	}
-	no := inked(t.muted, wrap("any other key: "+p.no, bw-4))
+	any := "any other key: "
+	if len(p.choices) == 0 {
+		any = "any key: "
+	}
+	no := inked(t.muted, wrap(any+p.no, bw-4))
 	lines = append(lines, no...)
 	box := framed(t, p.title, lines, bw)
 	x, y := centred(box, w, h)

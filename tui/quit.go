@@ -95,6 +95,6 @@ func (a *app) unsaved(why string) {
 			a.lib.Retry()
 			return outcome{handled: true, cmd: a.flush(thenQuit)}
 		}},
-		choice{"X", "quit and lose them", func() outcome { return outcome{handled: true, cmd: tea.Quit} }},
+		choice{"X", "quit; they go into a file of their own", func() outcome { return outcome{handled: true, cmd: tea.Quit} }},
 	)
 }

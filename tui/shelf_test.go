@@ -13,18 +13,20 @@ import (
 
 // A shelf is a Library in memory that notes what it was asked.
 type shelf struct {
-	q        *questionnaire.Questionnaire
-	reviews  map[string]*questionnaire.Review
-	sums     map[string]questionnaire.Summary
-	saved    []questionnaire.Change // in order
-	log      map[string][]questionnaire.Change
-	logErr   error
-	flushes  int
-	flushErr error
-	retries  int
-	handed   uint64 // counts what was saved, if counting
-	counting bool
-	clock    time.Time
+	q         *questionnaire.Questionnaire
+	reviews   map[string]*questionnaire.Review
+	sums      map[string]questionnaire.Summary
+	saved     []questionnaire.Change // in order
+	log       map[string][]questionnaire.Change
+	logErr    error
+	listErr   error // told with what is listed
+	forgetErr error // told once it is off the list
+	flushes   int
+	flushErr  error
+	retries   int
+	handed    uint64 // counts what was saved, if counting
+	counting  bool
+	clock     time.Time
 }
 
 func newShelf() *shelf {
@@ -37,7 +39,7 @@ func newShelf() *shelf {
 
 func (s *shelf) library() Library {
 	return Library{
-		List:          func() ([]questionnaire.Summary, error) { return slices.Collect(maps.Values(s.sums)), nil },
+		List:          func() ([]questionnaire.Summary, error) { return slices.Collect(maps.Values(s.sums)), s.listErr },
 		Questionnaire: func() (*questionnaire.Questionnaire, error) { return s.q, nil },
 		Create: func(name questionnaire.Text) (*questionnaire.Review, error) {
 			r := questionnaire.NewReview(name, s.q.Edition, s.clock)
@@ -68,7 +70,7 @@ func (s *shelf) library() Library {
 		Retry:  func() { s.retries++ },
 		Flush:  func() error { s.flushes++; return s.flushErr },
 		Hurry:  func() {},
-		Forget: func(id string) error { delete(s.sums, id); delete(s.reviews, id); return nil },
+		Forget: func(id string) error { delete(s.sums, id); delete(s.reviews, id); return s.forgetErr },
 		Preview: func(r *questionnaire.Review, _ *questionnaire.Questionnaire, to Outgoing) ([]byte, error) {
 			return fmt.Appendf(nil, "# %s\n\nFor the %s.\n", r.Info.Name, to.Audience), nil
 		},

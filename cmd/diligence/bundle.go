@@ -143,7 +143,7 @@ func openBundle(data []byte) (export.Bundle, *questionnaire.Questionnaire, error
 
 // importBundle keeps the review of a bundle and returns its name.
 func importBundle(s *store.Store, b export.Bundle, q *questionnaire.Questionnaire) (questionnaire.Text, error) {
-	list, err := s.List()
+	list, _, err := readable(s)
 	if err != nil {
 		return "", err
 	}

@@ -89,7 +89,7 @@ var demoDecisions = []questionnaire.Disposition{
 
 // demoName returns the example's name, numbered where it is taken.
 func demoName(s *store.Store) (questionnaire.Text, error) {
-	list, err := s.List()
+	list, _, err := readable(s)
 	if err != nil {
 		return "", err
 	}

@@ -124,6 +124,16 @@ func questionnaireOf(s *store.Store, e questionnaire.Edition) (*questionnaire.Qu
 	return questionnaire.Load(src)
 }
 
+// readable returns the reviews, and what is damaged and therefore not among them: that
+// keeps nobody from the others.
+func readable(s *store.Store) (list []questionnaire.Summary, hurt, err error) {
+	list, err = s.List()
+	if errors.Is(err, store.ErrDamaged) {
+		return list, err, nil
+	}
+	return list, nil, err
+}
+
 // create makes an empty review. Names are how people tell reviews apart, so a
 // second one of the same name is refused.
 func create(s *store.Store, name questionnaire.Text) (*opened, error) {
@@ -131,7 +141,7 @@ func create(s *store.Store, name questionnaire.Text) (*opened, error) {
 	if strings.TrimSpace(string(name)) == "" {
 		return nil, hinted{"a review needs a name", "for example the company's: diligence new 'Acme Robotics'"}
 	}
-	list, err := s.List()
+	list, _, err := readable(s)
 	if err != nil {
 		return nil, err
 	}
@@ -151,7 +161,7 @@ func create(s *store.Store, name questionnaire.Text) (*opened, error) {
 // resolve returns the id of the review a person named: by its whole name, else
 // by the only name that begins so. Case does not count.
 func resolve(s *store.Store, name string) (string, error) {
-	list, err := s.List()
+	list, hurt, err := readable(s)
 	if err != nil {
 		return "", err
 	}
@@ -176,6 +186,8 @@ func resolve(s *store.Store, name string) (string, error) {
 		return begins[0].ID, nil
 	case len(begins) > 1:
 		return "", hinted{fmt.Sprintf("%d reviews have a name that begins with %q", len(begins), name), "write more of the name; it is one of " + names(begins)}
+	case hurt != nil:
+		return "", hurt
 	case len(list) == 0:
 		return "", hinted{fmt.Sprintf("there is no review named %q", name), "there is none at all yet; make one with 'diligence new NAME' or 'diligence demo'"}
 	}

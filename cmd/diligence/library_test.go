@@ -1,10 +1,13 @@
 package main
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"go.etcd.io/bbolt"
 
 	"diligence/questionnaire"
 	"diligence/store"
@@ -38,5 +41,55 @@ func TestResolveRefusesOneNameOfTwo(t *testing.T) {
 	}
 	if id, err := resolve(s, ids[1]); err != nil || id != ids[1] {
 		t.Errorf("%q, %v", id, err)
+	}
+}
+
+// One review that cannot be listed keeps nobody from the others, and can be taken out.
+func TestADamagedReviewKeepsNobodyFromTheOthers(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "reviews.db")
+	does := func(want int, args ...string) (out, errOut string) {
+		t.Helper()
+		var o, e strings.Builder
+		if code := run(append(args, "--db", path), strings.NewReader(""), &o, &e); code != want {
+			t.Errorf("diligence %v ended with %d: %s", args, code, e.String())
+		}
+		return o.String(), e.String()
+	}
+	for _, name := range []string{"Alpha", "Bravo", "Charlie"} {
+		does(0, "new", name)
+	}
+	var id string
+	db, err := bbolt.Open(path, 0o600, nil)
+	if err == nil {
+		err = db.Update(func(tx *bbolt.Tx) error {
+			b := tx.Bucket([]byte("summary"))
+			return b.ForEach(func(key, value []byte) error {
+				if strings.Contains(string(value), "Bravo") {
+					id = string(key)
+					return b.Put(key, append([]byte(nil), value[:len(value)-1]...))
+				}
+				return nil
+			})
+		})
+	}
+	if err = errors.Join(err, db.Close()); err != nil || id == "" {
+		t.Fatal(id, err)
+	}
+	for _, args := range [][]string{{"list"}, {"list", "--json"}} {
+		out, told := does(1, args...)
+		if !strings.Contains(out, "Alpha") || !strings.Contains(out, "Charlie") || strings.Contains(out, "Bravo") ||
+			!strings.Contains(told, `"Bravo" cannot be read, and the others can`) || !strings.Contains(told, "diligence delete "+id+" --yes") {
+			t.Errorf("%v says\n%s%s", args, out, told)
+		}
+	}
+	if _, told := does(1, "show", "Bravo"); !strings.Contains(told, "Bravo") {
+		t.Errorf("show says %s", told)
+	}
+	does(0, "answer", "Alpha", "security.today", "works")
+	does(0, "new", "Delta")
+	does(0, "delete", id, "--yes")
+	if out, _ := does(0, "list"); strings.Contains(out, "Bravo") || !strings.Contains(out, "Delta") {
+		t.Errorf("list says\n%s", out)
 	}
 }

@@ -45,14 +45,16 @@ func newList(g *globals) *cobra.Command {
 		Args:  wrongArgs(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
 			return g.withStore(func(s *store.Store) error {
-				list, err := s.List()
+				list, hurt, err := readable(s)
 				if err != nil {
 					return err
 				}
 				if asJSON {
-					return writeListJSON(c.OutOrStdout(), list)
+					err = writeListJSON(c.OutOrStdout(), list)
+				} else if hurt == nil || len(list) > 0 {
+					err = writeList(c.OutOrStdout(), list, archived, s.Path())
 				}
-				return writeList(c.OutOrStdout(), list, archived, s.Path())
+				return cmp.Or(err, hurt)
 			})
 		},
 	}
@@ -236,6 +238,11 @@ func newDelete(g *globals) *cobra.Command {
 			}
 			return g.withStore(func(s *store.Store) error {
 				id, err := resolve(s, args[0])
+				if errors.Is(err, store.ErrDamaged) { // a damaged one is named by its id
+					if gone := s.Forget(args[0]); !errors.Is(gone, store.ErrNotFound) {
+						return gone
+					}
+				}
 				if err != nil {
 					return err
 				}

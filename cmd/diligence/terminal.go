@@ -44,11 +44,9 @@ func openTerminal(c *cobra.Command, g *globals, name string) error {
 			}
 			opts.Open = id
 		}
-		dir, err := s.TempDir()
-		if err != nil {
-			return err
+		if dir, err := s.TempDir(); err == nil { // else no editor gets a text, and all the rest goes on
+			opts.TempDir = dir
 		}
-		opts.TempDir = dir
 		if g.inLines() {
 			opts.Input, opts.Output, opts.Piped = c.InOrStdin(), c.OutOrStdout(), !isTerminal(c.InOrStdin())
 			if in, ok := opts.Input.(*os.File); ok && !opts.Piped {

@@ -102,9 +102,14 @@ it over the newer one.`,
 }
 
 func takeIn(w io.Writer, s *store.Store, held map[string][]questionnaire.Change, force bool) error {
-	n, newer := 0, []string{}
+	n, newer, stay := 0, []string{}, 0
+	var absent error
 	for _, id := range slices.Sorted(maps.Keys(held)) {
 		o, err := load(s, id)
+		if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrDamaged) { // it keeps none of the others out
+			absent, stay = errors.Join(absent, err), stay+len(held[id])
+			continue
+		}
 		if err != nil {
 			return err
 		}
@@ -123,6 +128,10 @@ func takeIn(w io.Writer, s *store.Store, held map[string][]questionnaire.Change,
 		n += len(take)
 	}
 	fmt.Fprintln(w, plural(n, "change", "changes"))
+	if absent != nil {
+		return hinted{fmt.Sprintf("%s not taken in: %v", plural(stay, "change was", "changes were"), absent),
+			"keep the file; take it in again where the review can be read, such as with --db FILE of a copy that has it"}
+	}
 	if len(newer) > 0 {
 		return hinted{fmt.Sprintf("%s not taken in, for a newer change stands: %s", plural(len(newer), "change was", "changes were"), newer),
 			"look at what stands with 'diligence show'; --force puts the file's changes over it"}

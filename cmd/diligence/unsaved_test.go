@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"testing/synctest"
 
@@ -50,5 +51,46 @@ func TestAStoreThatDoesNotAnswerIsNotClosed(t *testing.T) {
 	}
 	if err := s.Close(); err != nil {
 		t.Error(err)
+	}
+}
+
+// Of what could not be saved, changes of a review that was forgotten since keep those
+// of another from nobody.
+func TestRecoverTakesInWhatItCan(t *testing.T) {
+	k := newKeeper(t, "store")
+	o, err := create(k.s, "Acme")
+	if err != nil {
+		t.Fatal(err)
+	}
+	gone := questionnaire.NewReview("Gone", o.review.Questionnaire, o.review.Created)
+	gone.ID = "0" // before the other
+	note := func(r *questionnaire.Review) []questionnaire.Change {
+		return []questionnaire.Change{r.Put(questionnaire.Answer{Question: "security.today", Role: questionnaire.RoleReviewer, Note: "typed on a full disk"}, questionnaire.RoleReviewer, r.Created)}
+	}
+	var out strings.Builder
+	err = takeIn(&out, k.s, map[string][]questionnaire.Change{gone.ID: note(gone), o.review.ID: note(o.review)}, false)
+	if err == nil || !strings.Contains(err.Error(), "1 change was not taken in: there is no review 0") || hintOf(err) == "" {
+		t.Error(err)
+	}
+	k.load(o.review.ID)
+	if a, _ := k.o.review.Answer("security.today", questionnaire.RoleReviewer); a.Note != "typed on a full disk" || out.String() != "1 change\n" {
+		t.Errorf("%+v after %q", a, out.String())
+	}
+}
+
+// Where no folder for an editor's file can be made, all but the editor goes on.
+func TestAFolderThatTakesNothingIsTalkedIn(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "reviews.db")
+	var out, errOut strings.Builder
+	if code := run([]string{"new", "Acme", "--db", path}, strings.NewReader(""), &out, &errOut); code != 0 {
+		t.Fatal(errOut.String())
+	}
+	if err := os.WriteFile(path+".tmp", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	code := run([]string{"open", "Acme", "--accessible", "--db", path}, strings.NewReader("quit\n"), &out, &errOut)
+	if code != 0 || !strings.Contains(out.String(), "What is the company called") {
+		t.Errorf("it ended with %d:\n%s%s", code, out.String(), errOut.String())
 	}
 }
