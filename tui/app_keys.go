@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"diligence/questionnaire"
@@ -56,11 +58,17 @@ func (a *app) own(key string) tea.Cmd {
 	return nil
 }
 
-// paste goes to a text field, and nowhere else.
+// tooLong is said of a paste that would have to be cut.
+var tooLong = fmt.Sprintf("nothing was pasted: a text may have %d KiB, and this would be longer", questionnaire.MaxText>>10)
+
+// paste goes to a text field, and nowhere else. What does not fit is not cut: the
+// part that is missing would be missed too late.
 func (a *app) paste(content string) tea.Cmd {
 	text := questionnaire.Safe(content) // which also makes every line end \n
 	switch {
 	case a.tooSmall():
+	case len(text) > questionnaire.MaxText:
+		return a.say(tooLong)
 	case a.popup != nil:
 		a.popup.paste(text)
 	case a.screen().typing():

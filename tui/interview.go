@@ -260,6 +260,9 @@ func (i *interview) paste(text questionnaire.Text, s *session) outcome {
 	if i.edit == nil {
 		return unhandled
 	}
+	if !i.edit.offered && len(i.edit.field.value())+len(text) > questionnaire.MaxText {
+		return toasted(tooLong)
+	}
 	i.edit.replace()
 	if i.edit.field.paste(text) {
 		i.changed(s)

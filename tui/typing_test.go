@@ -115,7 +115,12 @@ func TestLongNote(t *testing.T) {
 	if got := d.answer("security.today", reviewer).Note; string(got) != long+"x" {
 		t.Errorf("%d bytes of %d are kept", len(got), len(long)+1)
 	}
-	d.send(tea.PasteMsg{Content: strings.Repeat(long, 9) + "é"})
+	d.send(tea.PasteMsg{Content: strings.Repeat(long, 7)}) // a part of it would be missing
+	d.sees("nothing was pasted: a text may have 64 KiB")
+	if got := d.answer("security.today", reviewer).Note; string(got) != long+"x" {
+		t.Errorf("%d bytes of %d are kept", len(got), len(long)+1)
+	}
+	d.send(tea.PasteMsg{Content: strings.Repeat(long, 5) + strings.Repeat("y", questionnaire.MaxText-6*len(long)-2)})
 	d.keys("é")
 	if got := d.answer("security.today", reviewer).Note; len(got) > questionnaire.MaxText || !utf8.ValidString(string(got)) {
 		t.Errorf("%d bytes are kept", len(got))
