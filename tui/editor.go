@@ -7,7 +7,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,7 +33,7 @@ func (i *interview) openEditor(s *session) outcome {
 	}
 	msg := editedMsg{question: i.at, speaker: s.speaker, what: i.edit.what}
 	run := &editorRun{
-		argv: argv, parent: i.opts.TempDir, busy: i.opts.editing, text: string(textOf(s.answer(i.at), i.edit.what)),
+		argv: argv, parent: i.opts.TempDir, running: i.opts.editors, text: string(textOf(s.answer(i.at), i.edit.what)),
 	}
 	i.finish(s)
 	i.away = true
@@ -108,11 +107,11 @@ func isVim(name string) bool {
 
 // An editorRun edits text in a private file, which is gone when it returns.
 type editorRun struct {
-	argv   []string
-	parent string // the folder for the private one
-	text   string
-	aside  *setAside     // what the editor left instead, where that is no text
-	busy   *atomic.Int32 // counts editors that have the terminal; nil for nobody to know
+	argv    []string
+	parent  string // the folder for the private one
+	text    string
+	aside   *setAside // what the editor left instead, where that is no text
+	running *editors  // nil for nobody to know
 
 	stdin          io.Reader
 	stdout, stderr io.Writer
@@ -121,11 +120,6 @@ type editorRun struct {
 func (e *editorRun) SetStdin(r io.Reader)  { e.stdin = r }
 func (e *editorRun) SetStdout(w io.Writer) { e.stdout = w }
 func (e *editorRun) SetStderr(w io.Writer) { e.stderr = w }
-
-// lateInterrupt is how long after the editor ended an interrupt from the keyboard
-// is still taken for the editor's: a signal may reach us after the end that it
-// caused. Our own ctrl+c is a key then, not a signal.
-const lateInterrupt = 2 * time.Second
 
 // clockStops is the least time an editor takes. The library stops its clock for
 // frames a moment after it has let go of the terminal; were the terminal taken back
@@ -154,10 +148,6 @@ func (e *editorRun) Run() (err error) {
 	}
 	c := exec.Command(e.argv[0], append(e.argv[1:len(e.argv):len(e.argv)], file)...)
 	c.Stdin, c.Stdout, c.Stderr = e.stdin, e.stdout, e.stderr
-	if e.busy != nil {
-		e.busy.Add(1)
-		defer time.AfterFunc(lateInterrupt, func() { e.busy.Add(-1) })
-	}
-	failed := c.Run()
+	failed := e.running.run(c)
 	return errors.Join(failed, e.takeBack(file, failed != nil))
 }

@@ -22,9 +22,21 @@ func (a setAside) text() questionnaire.Text {
 		"Take from it what is needed, then delete it: it may hold private words.", a.why, a.path))
 }
 
+// rescued are the files in which nano and emacs leave what was not saved when their
+// terminal goes away.
+var rescued = []string{"note.md.save", "#note.md#"}
+
 // takeBack takes in what the editor left in the file. A failed editor may have left
-// nothing of it.
+// nothing of it, or more in a file of its own.
 func (e *editorRun) takeBack(file string, failed bool) error {
+	if failed {
+		for _, name := range rescued {
+			other := filepath.Join(filepath.Dir(file), name)
+			if info, err := os.Lstat(other); err == nil && info.Mode().IsRegular() && info.Size() > 0 {
+				file = other
+			}
+		}
+	}
 	info, err := os.Lstat(file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

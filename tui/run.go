@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/signal"
 	"slices"
-	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -28,7 +27,7 @@ type Options struct {
 	// it never does.
 	Hide func() (show func(), err error)
 
-	editing *atomic.Int32 // how many editors have the terminal, or had it a moment ago
+	editors *editors
 }
 
 func (o Options) environ() []string {
@@ -54,11 +53,11 @@ const frameRate = 120
 // Run shows the interface until the person quits or a signal ends it. All
 // changes are kept when it returns nil; otherwise its error says why not.
 func Run(lib Library, opts Options) error {
-	opts.editing = new(atomic.Int32)
+	opts.editors = new(editors)
 	a := newApp(lib, opts)
 	p := tea.NewProgram(a, programOptions(opts)...)
 	stopReports := forwardReports(lib, p)
-	stopSignals := forwardSignals(lib, p, opts.editing)
+	stopSignals := forwardSignals(lib, p, opts.editors)
 	_, err := p.Run()
 	stopReports()
 	// Whatever ended the program, a panic included: one last try.
@@ -136,8 +135,9 @@ func forwardReports(lib Library, p *tea.Program) (stop func()) {
 // forwardSignals turns a signal into an orderly end: all that was handed to the
 // store is kept even while an editor holds the event loop. A second signal means
 // that the end shall not wait for the disk any longer. An interrupt from the
-// keyboard reaches us too while the editor is meant; it is left to the editor.
-func forwardSignals(lib Library, p *tea.Program, editing *atomic.Int32) (stop func()) {
+// keyboard reaches us too while the editor is meant; it is left to the editor. That
+// the window is closed is told to the editor too.
+func forwardSignals(lib Library, p *tea.Program, running *editors) (stop func()) {
 	ch := make(chan os.Signal, 2)
 	signal.Notify(ch, endSignals...)
 	done := make(chan struct{})
@@ -147,9 +147,10 @@ func forwardSignals(lib Library, p *tea.Program, editing *atomic.Int32) (stop fu
 			select {
 			case sig := <-ch:
 				switch {
-				case editing.Load() > 0 && slices.Contains(keyboardSignals, sig):
+				case running.busy.Load() > 0 && slices.Contains(keyboardSignals, sig):
 				case !ending:
 					ending = true
+					running.hear(sig)
 					go func() {
 						_ = lib.Flush() // Run reports the failure of the last one
 						p.Send(signalMsg{})

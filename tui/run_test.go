@@ -187,14 +187,14 @@ func TestReportsNeverBlock(t *testing.T) {
 	}
 }
 
-// TestInterruptIsTheEditors: ctrl+c in an editor reaches every program on the
-// terminal, and ends only what the editor is doing.
-func TestInterruptIsTheEditors(t *testing.T) {
+// editing runs the program with a script as the editor of a note, does more, and
+// returns the note that was kept in the end.
+func editing(t *testing.T, script string, more func(d *desk)) questionnaire.Text {
+	t.Helper()
 	_, lib, mu := runShelf()
 	dir := t.TempDir()
-	script := filepath.Join(dir, "editor")
-	program := fmt.Sprintf("#!/bin/sh\nkill -INT %d\nprintf 'from the editor' > \"$1\"\n", os.Getpid())
-	if err := os.WriteFile(script, []byte(program), 0o700); err != nil {
+	path := filepath.Join(dir, "editor")
+	if err := os.WriteFile(path, fmt.Appendf(nil, script, os.Getpid()), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	var note questionnaire.Text
@@ -207,17 +207,39 @@ func TestInterruptIsTheEditors(t *testing.T) {
 		}
 		return save(id, changes, sum)
 	}
-	d := seat(t, lib, Options{Open: "voxbox", TempDir: dir, Environ: []string{"VISUAL=" + script}})
+	d := seat(t, lib, Options{Open: "voxbox", TempDir: filepath.Join(dir, "private"), Environ: []string{"VISUAL=" + path}})
 	d.sees("What is the company called?")
 	io.WriteString(d.keys, "n\x05")
-	d.sees("from your editor")
-	io.WriteString(d.keys, "\x03")
+	more(d)
 	if err := d.ended(); err != nil {
 		t.Fatal(err)
 	}
 	mu.Lock()
 	defer mu.Unlock()
+	return note
+}
+
+// TestInterruptIsTheEditors: ctrl+c in an editor reaches every program on the
+// terminal, and ends only what the editor is doing.
+func TestInterruptIsTheEditors(t *testing.T) {
+	note := editing(t, "#!/bin/sh\nkill -INT %d\nprintf 'from the editor' > \"$1\"\n", func(d *desk) {
+		d.sees("from your editor")
+		io.WriteString(d.keys, "\x03")
+	})
 	if note != "from the editor" {
 		t.Errorf("the note is %q", note)
+	}
+}
+
+// TestAClosedWindowEndsTheEditor: the editor hears of it, and what it had saved, or
+// rescued as nano does, is kept.
+func TestAClosedWindowEndsTheEditor(t *testing.T) {
+	for _, script := range []string{
+		"#!/bin/sh\nprintf 'saved' > \"$1\"\nkill -HUP %d\nexec sleep 1000\n",
+		"#!/bin/sh\ntrap 'printf saved > \"$1.save\"; exit 1' HUP\nkill -HUP %d\nwhile :; do sleep 0.05; done\n",
+	} {
+		if note := editing(t, script, func(*desk) {}); note != "saved" {
+			t.Errorf("the note is %q after %s", note, script)
+		}
 	}
 }

@@ -12,3 +12,6 @@ var keyboardSignals = []os.Signal{os.Interrupt}
 
 // hurrySignals cut a flush short when they come second.
 var hurrySignals = []os.Signal{os.Interrupt}
+
+// hangupSignals are those of them that say that the terminal is gone.
+var hangupSignals []os.Signal

@@ -18,3 +18,6 @@ var keyboardSignals = []os.Signal{syscall.SIGINT, syscall.SIGQUIT}
 // hurrySignals are those of them that cut a flush short when they come second. A
 // window that is closed may send SIGHUP twice, so that is none.
 var hurrySignals = []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT}
+
+// hangupSignals are those of them that say that the terminal is gone.
+var hangupSignals = []os.Signal{syscall.SIGHUP}
