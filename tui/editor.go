@@ -45,6 +45,7 @@ func (i *interview) openEditor(s *session) outcome {
 		},
 		tea.Exec(run, func(err error) tea.Msg {
 			msg.text, msg.err, msg.aside = questionnaire.Safe(run.text), err, run.aside
+			i.back = &msg
 			return msg
 		}),
 	)}
@@ -52,7 +53,7 @@ func (i *interview) openEditor(s *session) outcome {
 
 // edited keeps what came back. What an editor saved before it failed is kept too.
 func (i *interview) edited(msg editedMsg, s *session) outcome {
-	i.away = false
+	i.away, i.back = false, nil
 	if msg.aside != nil {
 		return outcome{handled: true, ask: newTell("Not taken in", msg.aside.text())}
 	}

@@ -226,3 +226,17 @@ func TestASignalWaitsForTheEditor(t *testing.T) {
 		t.Errorf("kept is %q", got)
 	}
 }
+
+// TestWithoutATerminalTheEditorsTextIsKept: the library may end before the message
+// with it has come.
+func TestWithoutATerminalTheEditorsTextIsKept(t *testing.T) {
+	t.Parallel()
+	d := opened(t, 120, 40).keys("/security today<enter>nOld.<esc>")
+	i := d.app.interview()
+	d.app.takeBack()
+	i.back = &editedMsg{question: "security.today", speaker: reviewer, what: editNote, text: "Saved."}
+	d.app.takeBack()
+	if got := d.shelf.reviews["voxbox"].Answers["security.today"][reviewer].Note; got != "Saved." || i.back != nil {
+		t.Errorf("kept is %q", got)
+	}
+}

@@ -24,10 +24,11 @@ type interview struct {
 	opts  Options
 	at    string // the question on the card
 	focus pane
-	row   int   // the card's highlighted row
-	edit  *edit // the text being typed; nil where keys are commands
-	away  bool  // an editor has a text, or what it left is on its way back
-	core  bool  // only core questions are walked
+	row   int        // the card's highlighted row
+	edit  *edit      // the text being typed; nil where keys are commands
+	away  bool       // an editor has a text, or what it left is on its way back
+	back  *editedMsg // what it left, until it is taken in
+	core  bool       // only core questions are walked
 
 	live    *live  // the conversation under way, nil for none
 	ended   *live  // the last one that was ended; begun again soon, it goes on

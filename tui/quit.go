@@ -48,6 +48,17 @@ func (a *app) end() tea.Cmd {
 	return a.flush(thenEnd)
 }
 
+// takeBack takes in what an editor left where the program ended before it came to
+// that: without a terminal it ends at once.
+func (a *app) takeBack() {
+	if a.session == nil {
+		return
+	}
+	if i := a.interview(); i.back != nil {
+		i.edited(*i.back, a.session)
+	}
+}
+
 // ask quits, but asks first where something could not be kept.
 func (a *app) ask() tea.Cmd {
 	if a.save.Failed == "" {

@@ -60,6 +60,7 @@ func Run(lib Library, opts Options) error {
 	stopSignals := forwardSignals(lib, p, opts.editors)
 	_, err := p.Run()
 	stopReports()
+	a.takeBack()
 	// Whatever ended the program, a panic included: one last try.
 	err = errors.Join(err, unkept(lib.Flush()))
 	stopSignals()

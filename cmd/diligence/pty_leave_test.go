@@ -86,6 +86,36 @@ func TestAClosedWindowLosesNothing(t *testing.T) {
 	}
 }
 
+// So does one that is closed over an editor, which only then hears of it: what it had
+// saved is kept.
+func TestAClosedWindowKeepsWhatTheEditorSaved(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	editor, saved := filepath.Join(dir, "editor"), filepath.Join(dir, "saved")
+	must(t, syscall.Mkfifo(saved, 0o600))
+	must(t, os.WriteFile(editor, []byte("#!/bin/sh\nprintf ' in the editor' >> \"$1\"\necho > "+saved+"\nexec sleep 1000\n"), 0o700))
+	m := newMachine(t, "VISUAL="+editor)
+	m.does(t, "new", "Acme")
+	x := m.start(t, 100, 30, "open", "Acme")
+	x.sees("▸Interview")
+	x.keys("n")
+	x.sees(" NOTE ")
+	x.keys("they said so")
+	x.sees("they said so")
+	x.send("\x05") // ctrl+e
+	_, err := os.ReadFile(saved)
+	must(t, err)
+	must(t, x.slave.Close())
+	must(t, x.master.Close())
+	<-x.ended
+	if note := m.noteOf(t, "Acme"); note != "they said so in the editor" {
+		t.Errorf("%q was kept", note)
+	}
+	if left, err := filepath.Glob(m.db() + ".tmp/*"); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
 // noteOf returns the note on the first question of a review.
 func (m *machine) noteOf(t *testing.T, review string) string {
 	t.Helper()
