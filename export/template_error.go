@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A TemplateError says where a template cannot be used, and what could stand there.
@@ -32,14 +33,21 @@ func (e *TemplateError) Error() string {
 // Hint says what to do.
 func (e *TemplateError) Hint() string { return e.Do }
 
+// What text/template says, compiled once it says so.
 var (
-	templateAt    = regexp.MustCompile(`^template: ` + templateName + `:(\d+)(?::\d+)?: (?s:(.*))$`)
-	executingAt   = regexp.MustCompile(`^executing ".*?" at <(.*)>: (?s:(.*))$`)
-	noField       = regexp.MustCompile(`^can't evaluate field (\w+) in type (\S+)$`)
-	noFunction    = regexp.MustCompile(`^function "(\w+)" not defined$`)
-	outOfRange    = regexp.MustCompile(`index out of range`)
-	errorFromCall = regexp.MustCompile(`^error calling \w+: (?s:(.*))$`)
+	templateAt    = compiled(`^template: ` + templateName + `:(\d+)(?::\d+)?: (?s:(.*))$`)
+	executingAt   = compiled(`^executing ".*?" at <(.*)>: (?s:(.*))$`)
+	noField       = compiled(`^can't evaluate field (\w+) in type (\S+)$`)
+	noFunction    = compiled(`^function "(\w+)" not defined$`)
+	outOfRange    = compiled(`index out of range`)
+	errorFromCall = compiled(`^error calling \w+: (?s:(.*))$`)
 )
+
+// compiled compiles a regular expression when it is first used: a start of the
+// program does not pay for it.
+func compiled(src string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(src) })
+}
 
 // templateError words what text/template says.
 func templateError(file string, err error) error {
@@ -47,29 +55,29 @@ func templateError(file string, err error) error {
 		return &TemplateError{file, e.Line, e.What, e.Do}
 	}
 	e := &TemplateError{File: file, What: strings.TrimPrefix(err.Error(), "template: "), Do: "'diligence template show' tells what a template may use"}
-	m := templateAt.FindStringSubmatch(err.Error())
+	m := templateAt().FindStringSubmatch(err.Error())
 	if m == nil {
 		return e
 	}
 	e.Line, _ = strconv.Atoi(m[1])
 	e.What = strings.ReplaceAll(m[2], templateName+":", "line ")
 	at := ""
-	if m := executingAt.FindStringSubmatch(e.What); m != nil {
+	if m := executingAt().FindStringSubmatch(e.What); m != nil {
 		at, e.What = m[1], m[2]
 	}
 	switch {
-	case noField.MatchString(e.What):
-		m := noField.FindStringSubmatch(e.What)
+	case noField().MatchString(e.What):
+		m := noField().FindStringSubmatch(e.What)
 		e.What, e.Do = fieldError(at, m[1], m[2])
-	case noFunction.MatchString(e.What):
-		e.What = fmt.Sprintf("there is no function %s", noFunction.FindStringSubmatch(e.What)[1])
+	case noFunction().MatchString(e.What):
+		e.What = fmt.Sprintf("there is no function %s", noFunction().FindStringSubmatch(e.What)[1])
 		e.Do = "there are " + strings.Join(functionNames(), ", ")
-	case outOfRange.MatchString(e.What):
+	case outOfRange().MatchString(e.What):
 		e.What, e.Do = at+": the list is shorter than that", "test it first, as with {{if gt (len .Findings) 0}}, or go through it with {{range}}"
 	case e.What == "unexpected EOF":
 		e.Do = "an {{if}}, {{range}}, {{with}}, {{define}} or {{block}} lacks its {{end}}"
-	case errorFromCall.MatchString(e.What):
-		e.What = errorFromCall.FindStringSubmatch(e.What)[1]
+	case errorFromCall().MatchString(e.What):
+		e.What = errorFromCall().FindStringSubmatch(e.What)[1]
 		if at != endOfAction {
 			e.What = at + ": " + e.What
 		}

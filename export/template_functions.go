@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"regexp"
 	"strings"
 	"text/template"
 	"time"
@@ -90,7 +89,7 @@ func printAll(values ...any) (string, error) {
 
 // printFormat is printf without formats that only make a text long.
 func printFormat(format string, values ...any) (string, error) {
-	if strings.Contains(format, "*") || longNumber.MatchString(format) {
+	if strings.Contains(format, "*") || longNumber().MatchString(format) {
 		return "", errors.New("printf takes a width of at most 99 here")
 	}
 	values, longest, err := scalars(values)
@@ -103,7 +102,7 @@ func printFormat(format string, values ...any) (string, error) {
 	return built(fmt.Sprintf(format, values...))
 }
 
-var longNumber = regexp.MustCompile(`[0-9]{3}`)
+var longNumber = compiled(`[0-9]{3}`)
 
 // scalars returns what the values are as texts, numbers and truths, and how many
 // bytes the longest text has.

@@ -8,10 +8,8 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 )
 
 // Bounds of a workbook that is read. A form of 500 questions stays far below.
@@ -64,7 +62,7 @@ type cellRead struct {
 }
 
 // codedRune is how a spreadsheet writes a character that XML has not.
-var codedRune = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`) })
+var codedRune = compiled(`_x[0-9A-Fa-f]{4}_`)
 
 // The first bytes of a packed workbook, and of one that is locked or old.
 var packedHead, lockedHead = []byte("PK"), []byte{0xd0, 0xcf, 0x11, 0xe0}
