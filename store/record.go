@@ -27,7 +27,8 @@ const (
 	maxPayload   = 32 << 20 // bytes, inflated: a record that claims more is damaged
 )
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+// castagnoli returns the table of checksums, made when it is first asked for.
+func castagnoli() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) }
 
 // A place is where a record stands. Its checksum covers it, so that a record
 // that strayed is noticed.
@@ -52,7 +53,7 @@ func (p place) checksum(value, scratch []byte) (uint32, []byte) {
 		s = binary.AppendUvarint(s, uint64(len(part)))
 		s = append(s, part...)
 	}
-	return crc32.Update(crc32.Checksum(s, castagnoli), castagnoli, value[headerSize:]), s
+	return crc32.Update(crc32.Checksum(s, castagnoli()), castagnoli(), value[headerSize:]), s
 }
 
 var deflaters = sync.Pool{New: func() any {

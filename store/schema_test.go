@@ -40,6 +40,12 @@ func TestMakeFixture(t *testing.T) {
 	}
 }
 
+func TestSchemaText(t *testing.T) {
+	if got, want := schemaText(1), summed("diligence 1"); string(got) != string(want) {
+		t.Errorf("schema 1 is written %q, not %q", got, want)
+	}
+}
+
 // A file of each schema there ever was opens and reads as it did.
 func TestFilesOfEverySchemaOpen(t *testing.T) {
 	for schema := 1; schema <= len(migrations)+1; schema++ {
