@@ -47,11 +47,10 @@ func oneCell(r rune) bool {
 	case r < 0x300:
 		return r > 0xa0 && r != 0xad // a soft hyphen takes none
 	case r < 0x2500:
-		return 0x2010 <= r && r <= 0x2027 || 0x2190 <= r && r <= 0x2193 || r == '€' || r == '−' || r == '≠' || r == '≥'
-	case r < 0x25a0:
-		return true
+		return 0x2010 <= r && r <= 0x2027 || 0x2190 <= r && r <= 0x2193 || 0x2260 <= r && r <= 0x2265 ||
+			r == '‹' || r == '›' || r == '€' || r == '−'
 	}
-	return r == '■' || r == '▲' || r == '▸' || r == '○' || r == '✓' || r == '✗'
+	return r < 0x25d0 || r == '✓' || r == '✗'
 }
 
 // styleLength returns the length of the escape sequence of a style that s begins
