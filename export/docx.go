@@ -75,6 +75,7 @@ type docx struct {
 	section  string    // the heading of level 2 above
 	under    string    // the nearest heading above
 	table    tableState
+	kept     bool // the row at hand stays with the next
 }
 
 func (x *docx) put(parts ...string) {
@@ -168,6 +169,9 @@ func (x *docx) block(n ast.Node, style string, depth int) {
 
 // paragraph writes a paragraph in a style, with further properties.
 func (x *docx) paragraph(n ast.Node, style, format string) {
+	if next := n.NextSibling(); style == "" && next != nil && (next.Kind() == ast.KindList || next.Kind() == extast.KindTable) {
+		format = "<w:keepNext/>" + format // it opens what follows
+	}
 	if style != "" {
 		format = `<w:pStyle w:val="` + style + `"/>` + format
 	}
@@ -190,13 +194,16 @@ func (x *docx) list(l *ast.List, depth int) {
 		style, number = "ListNumber", listNumbered+x.numbered-1
 	}
 	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
-		first := true
+		first, gap := true, ""
+		if depth == 0 && item.NextSibling() == nil { // what follows stands as far off as after a paragraph
+			gap = `<w:spacing w:after="120"/>`
+		}
 		for c := item.FirstChild(); c != nil; c = c.NextSibling() {
 			switch {
 			case c.Kind() == ast.KindList:
 				x.block(c, "", depth+1)
 			case first:
-				x.paragraph(c, style, fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, min(depth, listDepth-1), number))
+				x.paragraph(c, style, fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>%s`, min(depth, listDepth-1), number, gap))
 			default:
 				x.block(c, "ListContinue", depth+1)
 			}

@@ -140,6 +140,7 @@ func checkWordTables(t testing.TB, d Document, body *element) {
 				t.Errorf("row %d is repeated: %v", i, repeated)
 			}
 		}
+		checkKept(t, rows)
 		if table.style() == "TimeLine" {
 			lines++
 			if len(rows) != 1+len(timeRows(d)) {
@@ -171,5 +172,20 @@ func checkWordTables(t testing.TB, d Document, body *element) {
 	}
 	if (lines == 1) != (len(timeRows(d)) > 0) {
 		t.Errorf("%d time lines", lines)
+	}
+}
+
+// checkKept holds that the rows of a short table stay together: all but the last
+// with the next, so that no page begins with its last row.
+func checkKept(t testing.TB, rows []*element) {
+	t.Helper()
+	kept := 0
+	for _, r := range rows[1:] {
+		if len(r.find("keepNext")) > 0 {
+			kept++
+		}
+	}
+	if n := len(rows) - 2; kept != 0 && kept != n {
+		t.Errorf("%d of %d rows stay with the next", kept, n)
 	}
 }

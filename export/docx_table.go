@@ -32,8 +32,14 @@ func (x *docx) tableOf(t *extast.Table) {
 		name = "About this review"
 	}
 	widths := x.columnWidths(t)
+	rows := 0
+	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
+		rows++
+	}
+	together := rows <= keptRows && len(nodeText(t, x.src)) < keptTogether
 	x.openTable("Report", name, widths)
 	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
+		x.kept = together && row.NextSibling() != nil
 		x.tableRow(row, widths, row == t.FirstChild())
 	}
 	x.closeTable()
@@ -56,8 +62,12 @@ func (x *docx) openTable(style, name string, widths []int) {
 // join it to the next.
 func (x *docx) closeTable() { x.put(`</w:tbl><w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>`) }
 
-// keptTogether is the most text of a row that is kept on one page.
-const keptTogether = 1500
+// A row, or a table of at most keptRows with its head, is kept on one page where it
+// has less text than keptTogether.
+const (
+	keptTogether = 1500
+	keptRows     = 13
+)
 
 func (x *docx) tableRow(row ast.Node, widths []int, head bool) {
 	rule := ""
@@ -82,7 +92,10 @@ func (x *docx) tableRow(row ast.Node, widths []int, head bool) {
 // tinted by the sign they open with, which stays.
 func (x *docx) tableCell(c ast.Node, column, width int, head bool) {
 	text, class := cellText(c, x.src), x.table.class[column]
-	style, align, fill, format := "TableText", "", "", ""
+	style, keep, align, fill, format := "TableText", "", "", "", ""
+	if x.kept {
+		keep = "<w:keepNext/>"
+	}
 	switch {
 	case head:
 		style = "TableHead"
@@ -98,7 +111,7 @@ func (x *docx) tableCell(c ast.Node, column, width int, head bool) {
 	if (class == "number" || class == "right") && !(head && column == 0) && column > 0 {
 		align = `<w:jc w:val="right"/>`
 	}
-	x.put(`<w:tc><w:tcPr><w:tcW w:w="`, itoa(width), `" w:type="dxa"/>`, shade(fill), `</w:tcPr><w:p><w:pPr><w:pStyle w:val="`, style, `"/>`, align, "</w:pPr>")
+	x.put(`<w:tc><w:tcPr><w:tcW w:w="`, itoa(width), `" w:type="dxa"/>`, shade(fill), `</w:tcPr><w:p><w:pPr><w:pStyle w:val="`, style, `"/>`, keep, align, "</w:pPr>")
 	if head || !x.findingLinks(x.table.heads[column], string(text)) {
 		x.inline(c, format)
 	}
@@ -169,6 +182,7 @@ func breadth(s string, size float64) (w float64) {
 // the rest the more the longer its cells are, though not in proportion: one very
 // long cell must not starve the other columns.
 func shareWidth(width int, least, want []float64) []int {
+	level(least, float64(width))
 	need, more := 0.0, 0.0
 	extra := make([]float64, len(least))
 	for i := range least {
@@ -180,8 +194,6 @@ func shareWidth(width int, least, want []float64) []int {
 	rest, used := float64(width)-need, 0
 	for i := range least {
 		switch {
-		case rest <= 0:
-			out[i] = int(least[i] * float64(width) / need)
 		case more == 0:
 			out[i] = int(least[i] + rest/float64(len(least)))
 		default:

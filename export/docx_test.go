@@ -196,3 +196,30 @@ func readBack(t *testing.T, pandoc string, d Document, b []byte) {
 		t.Errorf("%d headings come back of %d", n["Header"], len(want.headings))
 	}
 }
+
+// TestDOCXSpacing holds that the last item of a list stands off what follows, that
+// what opens a list stays with it, and that a short table is not parted.
+func TestDOCXSpacing(t *testing.T) {
+	body := unpack(t, mustDOCX(document(t, full(t), Board)))["word/document.xml"].find("body")[0]
+	var before *element
+	lists, together := 0, 0
+	for _, e := range body.children {
+		item := len(e.find("numPr")) > 0 && e.name == "p"
+		if before != nil && len(before.find("numPr")) > 0 && !item && e.name == "p" {
+			lists++
+			if s := before.find("pPr")[0].find("spacing"); len(s) != 1 || s[0].attr["after"] != "120" {
+				t.Errorf("%.60q ends a list and stands close to %.60q", wordText(before, nil), wordText(e, nil))
+			}
+		}
+		if item && before != nil && before.name == "p" && len(before.find("numPr")) == 0 && len(before.find("pStyle")) == 0 && len(before.find("keepNext")) == 0 {
+			t.Errorf("%.60q may be parted from its list", wordText(before, nil))
+		}
+		if e.name == "tbl" && len(e.find("tr")) == 9 && len(e.find("tr")[4].find("keepNext")) > 0 {
+			together++
+		}
+		before = e
+	}
+	if lists < 10 || together == 0 {
+		t.Errorf("%d lists and %d short tables", lists, together)
+	}
+}

@@ -1,6 +1,9 @@
 package export
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // fit gives each column a width: room for its longest word if all of them fit, and
 // the rest step by step to the column that shortens the table the most.
@@ -24,9 +27,7 @@ func (g *grid) fit(l *letters, room float64) {
 	}
 	g.columns = least
 	if sum > room { // words are parted
-		for k := range n {
-			g.columns[k] *= room / sum
-		}
+		level(g.columns, room)
 		return
 	}
 	const steps = 40
@@ -60,4 +61,20 @@ func linesOf(whole [][]float64, columns []float64) (n float64) {
 		n += most
 	}
 	return n
+}
+
+// level lowers the widest columns to one width, so that all of them take no more
+// than room: where words must be parted, it is the longest, not those of the head.
+func level(columns []float64, room float64) {
+	sorted := slices.Sorted(slices.Values(columns))
+	for k, w := range sorted {
+		most := room / float64(len(sorted)-k)
+		if w >= most {
+			for i := range columns {
+				columns[i] = min(columns[i], most)
+			}
+			return
+		}
+		room -= w
+	}
 }

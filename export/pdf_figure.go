@@ -25,6 +25,9 @@ func (s *sheets) placeFigure(x *item) {
 		look := lookOf(p, k)
 		switch p.kind {
 		case textPart:
+			if p.class == "label" {
+				look.size = s.letters.sizeWithin(p.text, look.size, lineTitle*k)
+			}
 			s.drawWord(look, at[0], p.text)
 		case linePart:
 			for i := 0; i+1 < len(at); i += 2 {
@@ -38,6 +41,12 @@ func (s *sheets) placeFigure(x *item) {
 		}
 	}
 	s.y += x.figure.height * k
+}
+
+// sizeWithin returns the size of type at which a text stands within room. What
+// stands for a letter that no font has may be wider than was reckoned.
+func (l *letters) sizeWithin(text string, size, room float64) float64 {
+	return size * min(1, room/l.width(text, false, size))
 }
 
 // drawWord draws a text of a figure on one line.
