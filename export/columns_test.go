@@ -76,3 +76,24 @@ func TestLabelStaysOffBars(t *testing.T) {
 		t.Errorf("a title that fits is set in %v", got)
 	}
 }
+
+// TestNoEmptyColumns holds that no table has a column with nothing in it, whatever
+// a review lacks.
+func TestNoEmptyColumns(t *testing.T) {
+	tables := 0
+	for name, review := range reviews {
+		for _, a := range Audiences {
+			for _, x := range read(t, Markdown(document(t, review(t), a))).tables {
+				tables++
+				for k, head := range x.head[1:] {
+					if !slices.ContainsFunc(x.rows, func(r []string) bool { return r[k+1] != "–" }) {
+						t.Errorf("%s-%s: the column %q of %q is empty", name, a, head, x.head)
+					}
+				}
+			}
+		}
+	}
+	if tables < 100 {
+		t.Errorf("%d tables were looked at", tables)
+	}
+}

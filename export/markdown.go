@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -193,10 +194,16 @@ func (w *writer) table(head []string, rows [][]string) {
 	w.rows(head, plain)
 }
 
-// rows is table for cells that are Markdown already.
+// rows is table for cells that are Markdown already. A column in which no row has
+// anything is left out.
 func (w *writer) rows(head []string, rows [][]string) {
 	if len(rows) == 0 {
 		return
+	}
+	for k := len(head) - 1; k > 0; k-- {
+		if !slices.ContainsFunc(rows, func(r []string) bool { return r[k] != "" }) {
+			head, rows = leaveOut(k, head, rows)
+		}
 	}
 	w.block()
 	w.row(head)
@@ -204,6 +211,15 @@ func (w *writer) rows(head []string, rows [][]string) {
 	for _, r := range rows {
 		w.row(r)
 	}
+}
+
+// leaveOut leaves out a column; it copies.
+func leaveOut(k int, head []string, rows [][]string) ([]string, [][]string) {
+	out := make([][]string, len(rows))
+	for i, r := range rows {
+		out[i] = slices.Concat(r[:k], r[k+1:])
+	}
+	return slices.Concat(head[:k], head[k+1:]), out
 }
 
 func (w *writer) row(cells []string) {

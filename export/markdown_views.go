@@ -15,7 +15,7 @@ func (w *writer) views(d Document) {
 		}
 	} else if roles > 1 {
 		w.para("How each role sees each area, over what it was asked and answered. The roles are asked different questions, " +
-			"so that a cell is no verdict; where views part is told by the last two columns. In brackets: how many rated answers a cell rests on.")
+			"so that a cell is no verdict; where views part is told after the roles. In brackets: how many rated answers a cell rests on.")
 		rows := make([][]string, len(d.Heat))
 		for i, h := range d.Heat {
 			rows[i] = []string{h.Area}
