@@ -88,9 +88,12 @@ func (p *projector) initiativeEffect(e *Effect, i questionnaire.Initiative) {
 func (p *projector) milestoneEffect(e *Effect, m questionnaire.Milestone) {
 	e.Investment = or(p.unfunded(p.plan.reach(m.ID), "the work beneath it"), "No unfunded work is listed beneath it")
 	e.Valuation = p.valuation(m.ID)
-	if m.Month == 0 {
+	switch {
+	case m.Month == 0:
 		e.Plan = "Give it a month that an estimate supports"
-	} else {
+	case m.Month < questionnaire.MonthOf(p.now):
+		e.Plan = "Say whether it was reached; if not, give it a month that an estimate supports"
+	default:
 		e.Plan = fmt.Sprintf("Keep %s by securing what it rests on, or move it", month(m.Month))
 	}
 }
@@ -144,6 +147,9 @@ func (p *projector) areaEffect(e *Effect, f FindingReport) {
 	switch f.Severity {
 	case questionnaire.Critical:
 		e.Investment = or(byArea, "Add the cost of closing it to the round, once estimated")
+		if p.res.Positions["context.round"].Hidden { // no money is being raised
+			e.Investment = or(byArea, "Find the money to close it, once its cost is estimated")
+		}
 		e.Valuation = "Weigh the plan with and without it closed"
 		e.Plan = "Rework the plan so that closing it comes first"
 	case questionnaire.High:

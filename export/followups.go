@@ -170,6 +170,9 @@ func (p *projector) missingThing(ref string) (text, owner string) {
 	case "outage":
 		return "Fill in the work sheet of the two-day outage", "business and technology"
 	}
+	if at := strings.LastIndexByte(ref, '.'); at > 0 && p.question[ref[:at]] != nil { // of a plan for a plan
+		return p.inArea(p.question[ref[:at]]) + ": " + missingField(ref[at+1:]), roles(p.question[ref[:at]].Ask)
+	}
 	id, field, _ := strings.Cut(ref, ".")
 	if _, ok := p.r.Title(id); ok && field != "" {
 		return quoted(p.title(id)) + ": " + missingField(field), "technology"
@@ -212,6 +215,20 @@ func missingField(field string) string {
 		return "how great is its " + field + " today?"
 	case "likelihood_planned", "impact_planned":
 		return "how great is its " + strings.TrimSuffix(field, "_planned") + " at the planned scale?"
+	case "owner":
+		return "who answers for it?"
+	case "decide_by":
+		return "by which month is it decided?"
+	case "kind":
+		return "of which kind is it?"
+	case "area":
+		return "which area is it part of?"
+	case "dip":
+		return "how much of the team's velocity does it take?"
+	case "person_months":
+		return "how many person-months does it take?"
+	case "ramp_up":
+		return "after how many months is the new person of full use?"
 	case "business_case":
 		return "is its business case written?"
 	case "slack":

@@ -62,8 +62,10 @@ func gist(s string, n int) string {
 	if !strings.HasSuffix(cut, "…") {
 		return cut
 	}
-	if i := strings.LastIndex(cut, ". "); i > 0 {
-		return cut[:i+1]
+	for i := len(cut); i > 0; {
+		if i = strings.LastIndex(cut[:i], ". "); i > 0 && strings.Count(cut[:i], "“") == strings.Count(cut[:i], "”") {
+			return cut[:i+1]
+		}
 	}
 	return cut
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"diligence/questionnaire"
@@ -211,8 +212,14 @@ func (w *writer) evidence(list []EvidenceLine, claimed bool) {
 		return
 	}
 	w.labelled("What it rests on:", about)
+	if rest := len(items) - maxEvidence; rest > 1 {
+		items = append(slices.Clip(items[:maxEvidence]), fmt.Sprintf("And %d more.", rest))
+	}
 	w.list(items...)
 }
+
+// maxEvidence is the most lines of evidence a finding lists; it counts the rest.
+const maxEvidence = 12
 
 func response(f FindingReport) string {
 	word := map[questionnaire.Verdict]string{
@@ -241,12 +248,12 @@ func join(sentences []string) string {
 }
 
 func (w *writer) effects(d Document) {
-	w.para("None of this decides a deal. Each point may change its terms: the amount invested, the valuation, or the plan. " +
-		"These are options to weigh, not advice to take them. The same money can stand in several lines, so they are not to be added up.")
 	if len(d.Effects) == 0 {
-		w.para("No standing finding above low severity bears on them.")
+		w.para("No finding above low severity stands, so none changes the amount invested, the valuation or the plan.")
 		return
 	}
+	w.para("None of this decides a deal. Each point may change its terms: the amount invested, the valuation, or the plan. " +
+		"These are options to weigh, not advice to take them. The same money can stand in several lines, so they are not to be added up.")
 	rows := make([][]string, len(d.Effects))
 	for i, e := range d.Effects {
 		numbers := make([]string, len(e.Findings))

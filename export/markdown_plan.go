@@ -186,8 +186,12 @@ func (w *writer) timeLine(d Document) {
 		w.para("No technical milestone with a month carries a product or financial one with a month, so no lead can be counted.")
 		return
 	}
-	w.para(fmt.Sprintf("A technical milestone should come %s to %s months before what rests on it. %d of %s %s under %s.", spelled(t.Lead.Minimum), spelled(t.Lead.Target),
-		t.Short, plural(len(t.Leads), "lead", "leads"), is(t.Short, "is", "are"), is(t.Lead.Minimum, "a month", spelled(t.Lead.Minimum)+" months")))
+	short := "No lead is"
+	if t.Short > 0 {
+		short = fmt.Sprintf("%d of %s %s", t.Short, plural(len(t.Leads), "lead", "leads"), is(t.Short, "is", "are"))
+	}
+	w.para(fmt.Sprintf("A technical milestone should come %s to %s months before what rests on it. %s under %s.", spelled(t.Lead.Minimum), spelled(t.Lead.Target),
+		short, is(t.Lead.Minimum, "a month", spelled(t.Lead.Minimum)+" months")))
 	rows = make([][]string, len(t.Leads))
 	for i, l := range t.Leads {
 		rows[i] = []string{l.Technical, month(l.TechnicalMonth), l.Above, month(l.AboveMonth), plural(l.Months, "month", "months"), l.mark(t.Lead).String()}

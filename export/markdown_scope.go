@@ -49,8 +49,8 @@ func (w *writer) scope(d Document) {
 	w.table([]string{"Area", "Asked", "Answered", "Not known", "Withheld", "Differ", "Silent"}, rows)
 	w.silence("Not looked at, for want of any answer", s.NotLookedAt)
 	if s.Total.OutOfScope > 0 {
-		w.para(fmt.Sprintf("%s out of scope: other answers made the question not apply. It counts for nothing here.",
-			plural(s.Total.OutOfScope, "answer is", "answers are")))
+		w.para(fmt.Sprintf("%s out of scope: other answers made %s not apply. %s for nothing here.",
+			plural(s.Total.OutOfScope, "answer is", "answers are"), is(s.Total.OutOfScope, "the question", "their questions"), is(s.Total.OutOfScope, "It counts", "They count")))
 	}
 	w.para(s.planSentence())
 	w.heading(3, "How findings come about")
@@ -93,7 +93,14 @@ func (s Scope) planWords() string {
 }
 
 func (s Scope) planSentence() string {
-	out := "The plan lists " + s.planWords() + "."
+	listed := 0
+	for _, c := range s.Plan {
+		listed += c.N
+	}
+	out := "The plan lists nothing yet."
+	if listed > 0 {
+		out = "The plan lists " + s.planWords() + "."
+	}
 	if s.PlanDropped > 0 {
 		out += fmt.Sprintf(" %s dropped and %s nowhere else.", plural(s.PlanDropped, "record was", "records were"), is(s.PlanDropped, "counts", "count"))
 	}

@@ -77,7 +77,7 @@ func newNames(r *questionnaire.Review) names {
 	for _, x := range r.Respondents {
 		n.role[strings.ToLower(composed(x.Name.Line()))] = respondent(x.Role)
 	}
-	company := strings.ToLower(string(r.Info.Name))
+	company := companyNames(r)
 	for _, name := range slices.Sorted(maps.Keys(n.role)) {
 		n.add(name, n.role[name], company)
 	}
@@ -85,6 +85,15 @@ func newNames(r *questionnaire.Review) names {
 		slices.SortStableFunc(list, func(a, b person) int { return len(b.words) - len(a.words) })
 	}
 	return n
+}
+
+// companyNames are what a review calls the company, in small letters.
+func companyNames(r *questionnaire.Review) []string {
+	out := []string{strings.ToLower(string(r.Info.Name))}
+	for _, a := range r.Answers["context.company"] {
+		out = append(out, strings.ToLower(string(a.Value.Text())))
+	}
+	return out
 }
 
 // respondent is what a respondent is called where roles stand for names.
@@ -130,12 +139,12 @@ func (n *names) addFound(name, role string, d *detector) {
 
 // add takes in a name. Its parts count too ("Jane" of Jane Doe) if they have
 // two letters, unless the company is called so.
-func (n *names) add(name, role, company string) {
+func (n *names) add(name, role string, company []string) {
 	p := person{words: bareName(words(name)), name: name, with: personText}
 	if role != "" {
 		p.with = "the " + role
 	}
-	if len(p.words) == 0 || name == company {
+	if len(p.words) == 0 || slices.Contains(company, name) {
 		return
 	}
 	if r := []rune(name)[0]; unicode.IsLetter(r) && !unicode.IsLower(r) {
@@ -146,7 +155,8 @@ func (n *names) add(name, role, company string) {
 		return
 	}
 	for _, part := range p.words {
-		if utf8.RuneCountInString(part) >= 2 && !particles()[part] && !isRole(part) && !strings.Contains(company, part) && n.part[part] == "" {
+		called := slices.ContainsFunc(company, func(s string) bool { return slices.Contains(words(s), part) })
+		if utf8.RuneCountInString(part) >= 2 && !particles()[part] && !isRole(part) && !called && n.part[part] == "" {
 			n.part[part] = p.with
 		}
 	}

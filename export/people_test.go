@@ -25,7 +25,7 @@ func checkPeople(t testing.TB, d Document, got readDocument, glance map[string]s
 		}
 		want := fmt.Sprintf("%d of %d", without, critical)
 		if critical == 0 {
-			want = "no critical hires listed"
+			want = "no critical hire is still to be made"
 		}
 		if said, _, _ := strings.Cut(glance["Critical hires without a budget"], ";"); said != want {
 			t.Errorf("hires: the summary says %q, the table %q", glance["Critical hires without a budget"], want)

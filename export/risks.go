@@ -109,9 +109,9 @@ func (r Risk) sentence() string {
 			ungraded++
 		}
 	}
-	s := fmt.Sprintf("%s: %d %s graver at the planned scale", plural(len(r.Register), "open risk", "open risks"), worse, is(worse, "is", "are"))
+	s := plural(len(r.Register), "open risk", "open risks") + ": none is graver at the planned scale"
 	if worse > 0 {
-		s += ", and " + r.answeredWord(worse)
+		s = fmt.Sprintf("%s: %d %s graver at the planned scale, and %s", plural(len(r.Register), "open risk", "open risks"), worse, is(worse, "is", "are"), r.answeredWord(worse))
 	}
 	if ungraded > 0 {
 		s += fmt.Sprintf("; %d %s not graded in full", ungraded, is(ungraded, "is", "are"))

@@ -196,8 +196,11 @@ func capacityWord(c Capacity) string {
 }
 
 func hiresWord(h Hires) string {
-	if len(h.List) == 0 {
+	switch {
+	case len(h.List) == 0:
 		return "no hires listed"
+	case h.Critical == 0:
+		return "no critical hire is still to be made"
 	}
 	if h.Critical == 0 {
 		return "no critical hires listed"

@@ -24,6 +24,8 @@ func TestLoopsWithinLoops(t *testing.T) {
 		"initiatives.exists(i, i.id == 'i3' && [i.approved, i.money].filter(x, x) == [true])":      "fired",
 		"[1, 'a'].exists(x, x in ['b', 'c'])":                                                      "silent",
 		"[1, 'c'].exists(x, x in ['b', 'c'])":                                                      "fired",
+		"titles(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']).endsWith('“g” and “h”')":                 "fired",
+		"titles(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']).endsWith('“f”, “g” and 2 more')":    "fired",
 		"titles([1, 2]) == 'none' && titles(['a', 'b']) == '“a” and “b”'":                          "fired",
 		"milestones.exists(m, m.kind in ['financial'] && !(m.title in []))":                        "fired",
 		"reach(milestones[0]) == reach(milestones[0]) && milestones != below(milestones[0])":       "fired",

@@ -197,20 +197,31 @@ func joinAnd(words []string) string {
 	}
 }
 
+// maxQuoted is the most titles a statement names; it counts the rest.
+const maxQuoted = 8
+
 // appendQuoted appends “A”, “B” and “C”; none for an empty list.
 func appendQuoted(b []byte, words []string) []byte {
 	if len(words) == 0 {
 		return append(b, joinAnd(nil)...)
 	}
+	rest := 0
+	if len(words) > maxQuoted {
+		rest = len(words) - maxQuoted + 1
+		words = words[:maxQuoted-1]
+	}
 	for k, word := range words {
 		switch {
 		case k == 0:
-		case k == len(words)-1:
+		case k == len(words)-1 && rest == 0:
 			b = append(b, " and "...)
 		default:
 			b = append(b, ", "...)
 		}
 		b = append(append(append(b, "“"...), word...), "”"...)
+	}
+	if rest > 0 {
+		b = append(strconv.AppendInt(append(b, " and "...), int64(rest), 10), " more"...)
 	}
 	return b
 }
