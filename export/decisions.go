@@ -27,9 +27,25 @@ func (p *projector) decisions(d Document) []string {
 	out = append(out, ownerDecisions(d.Findings)...)
 	out = append(out, p.planDecisions()...)
 	if d.Scope.Total.Withheld > 0 {
-		out = append(out, fmt.Sprintf("Release %s, or say why not.", plural(d.Scope.Total.Withheld, "withheld answer", "withheld answers")))
+		or := "say why not"
+		if p.reasoned() {
+			or = "let the " + is(d.Scope.Total.Withheld, "reason", "reasons") + " given stand"
+		}
+		out = append(out, fmt.Sprintf("Release %s, or %s.", plural(d.Scope.Total.Withheld, "withheld answer", "withheld answers"), or))
 	}
 	return out
+}
+
+// reasoned reports whether each withheld answer says why.
+func (p *projector) reasoned() bool {
+	for id, x := range p.res.Positions {
+		for _, a := range p.answers(id) {
+			if !x.Hidden && a.Status == questionnaire.Withheld && a.Reason == "" {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (p *projector) backingDecisions(list []InitiativeReport) (out []string) {

@@ -1,10 +1,14 @@
 package export
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/xuri/excelize/v2"
 
 	"diligence/questionnaire"
 )
@@ -104,12 +108,50 @@ func TestNoSums(t *testing.T) {
 			t.Errorf("the report says %q", never)
 		}
 	}
-	if s := string(Markdown(document(t, empty(t), Board))); !strings.Contains(s, "The plan lists nothing yet.") || strings.Contains(s, "Each point may change its terms") {
+	d := document(t, empty(t), Board)
+	if s := briefLimits(d); strings.Contains(s, "0 ") {
+		t.Errorf("of nothing the brief says %q", s)
+	}
+	if s := string(Markdown(d)); !strings.Contains(s, "The plan lists nothing yet.") || strings.Contains(s, "Each point may change its terms") {
 		t.Error("an empty report tells of records or of points")
 	}
 	w := scopeOf(t, Scope{Total: Coverage{OutOfScope: 3}})
 	if !strings.Contains(w, "3 answers are out of scope: other answers made their questions not apply. They count for nothing here.") {
 		t.Errorf("of answers out of scope it says\n%s", w)
+	}
+}
+
+// TestWithheldForAReason holds that nobody is asked for reasons that were given.
+func TestWithheldForAReason(t *testing.T) {
+	for reason, want := range map[questionnaire.Text]string{
+		"":                          "Release 1 withheld answer, or say why not.",
+		"Under NDA with a customer": "Release 1 withheld answer, or let the reason given stand.",
+	} {
+		r := newReview(cut(), "Closed")
+		a := r.Said("security.breach_survival", questionnaire.RoleBusiness)
+		a.Status, a.Reason, a.At = questionnaire.Withheld, reason, today
+		r.Apply(r.Put(a, questionnaire.RoleReviewer, today))
+		if got := document(t, r, Board).Summary.Decisions; !slices.Contains(got, want) {
+			t.Errorf("decisions %q lack %q", got, want)
+		}
+	}
+}
+
+// TestHeadsOfLongNames holds that a logo stands off a title as wide as the page, and
+// that the head of a question sheet stays on its page.
+func TestHeadsOfLongNames(t *testing.T) {
+	size := headType[1]
+	begins := sheetTop + size.leading*0.5 + size.size*(0.34-0.95) // of capitals with accents
+	if ends := max(logoTop+logoHeight, privateLogoTop+privateLogoHeight); ends > begins-4 {
+		t.Errorf("a logo ends at %v, the title begins at %v", ends, begins)
+	}
+	r := newReview(cut(), questionnaire.Text(strings.Repeat("W", 400)))
+	f, err := excelize.OpenReader(bytes.NewReader(formOf(t, cut(), r, "")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if head, err := f.GetCellValue(f.GetSheetName(0), "A1"); err != nil || len([]rune(head)) > 100 || !strings.HasSuffix(head, "…: questions for the technology review") {
+		t.Errorf("the question sheet is headed %q, %v", head, err)
 	}
 }
 

@@ -179,8 +179,11 @@ func (w *writer) briefMilestones(list []MilestoneReport) {
 
 // briefLimits says what the reader of a brief does not see.
 func briefLimits(d Document) string {
-	s := fmt.Sprintf("It sums up %s and %s. The areas, the plan, the risks, the evidence and the answers stand in the full report",
-		plural(len(d.Findings), "finding", "findings"), d.Scope.planWords())
+	s := "Nothing is found or listed yet that it could sum up."
+	if len(d.Findings) > 0 || d.Scope.listed() > 0 {
+		s = fmt.Sprintf("It sums up %s and %s.", plural(len(d.Findings), "finding", "findings"), d.Scope.planWords())
+	}
+	s += " The areas, the plan, the risks, the evidence and the answers stand in the full report"
 	if n := total(d.Withheld); n > 0 {
 		s += fmt.Sprintf(", as far as this audience reads them; %s out of this copy", plural(n, "item stays", "items stay"))
 	}

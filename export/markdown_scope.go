@@ -92,13 +92,17 @@ func (s Scope) planWords() string {
 	return joinAnd(words)
 }
 
-func (s Scope) planSentence() string {
-	listed := 0
+// listed counts the records of the plan.
+func (s Scope) listed() (n int) {
 	for _, c := range s.Plan {
-		listed += c.N
+		n += c.N
 	}
+	return n
+}
+
+func (s Scope) planSentence() string {
 	out := "The plan lists nothing yet."
-	if listed > 0 {
+	if s.listed() > 0 {
 		out = "The plan lists " + s.planWords() + "."
 	}
 	if s.PlanDropped > 0 {

@@ -2,14 +2,15 @@ package export
 
 import "diligence/export/pdf"
 
-// Room for a logo in the margin above the title, at its right, in points.
+// Room for a logo in the margin above the title, at its right, in points. A title
+// as wide as the page reaches up to 58 points, and must not touch the logo.
 const (
 	logoTop    = 22.0
 	logoWidth  = 170.0
-	logoHeight = 38.0
+	logoHeight = 31.0
 
 	privateLogoTop    = 35.0 // below the line that says PRIVATE
-	privateLogoHeight = 27.0
+	privateLogoHeight = 18.0
 )
 
 // accent returns the company's colour, or the usual one.

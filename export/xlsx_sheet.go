@@ -34,7 +34,7 @@ func (w *workbook) about(f Form) string {
 		}
 		b.WriteString("</row>")
 	}
-	line(cellTitle, f.Company+": questions for the technology review", "", false)
+	line(cellTitle, shorten(f.Company, 60)+": questions for the technology review", "", false)
 	line(cellStrong, "For", f.forWhom(), false)
 	line(cellStrong, "Made on", day(f.Date), false)
 	line(cellStrong, "Questions", f.edition.ID+" "+f.edition.Version, false)
