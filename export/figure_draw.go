@@ -10,7 +10,8 @@ import (
 const (
 	lineLeft   = 280 // where the months begin; titles stand before
 	lineMonth  = 12  // width of a month
-	lineRight  = 222 // width of the words after the months
+	lineRight  = 222 // least width of the words after the months
+	lineWords  = 14  // between the months and them
 	lineHead   = 40
 	lineRow    = 20
 	lineKey    = 10 // above the keys and below them
@@ -31,7 +32,7 @@ type timeDrawing struct {
 func timeFigure(t TimeLine, rows []timeRow) figure {
 	w := &timeDrawing{t: t, y: lineHead}
 	w.section = sectionTimeLine
-	w.width = lineLeft + lineMonth*float64(t.To-t.From+1) + lineRight
+	w.width = lineLeft + lineMonth*float64(t.To-t.From+1) + max(lineRight, wordsRoom(t, rows))
 	bottom := lineHead + lineRow*float64(len(rows))
 	w.scale(bottom)
 	for _, r := range rows {
@@ -51,6 +52,32 @@ func timeFigure(t TimeLine, rows []timeRow) figure {
 	w.keys(rows)
 	w.height = w.y + lineKey
 	return w.figure
+}
+
+// wordsRoom returns how wide the words after the months are, with the space about
+// them.
+func wordsRoom(t TimeLine, rows []timeRow) (room float64) {
+	for _, r := range rows {
+		word, bad := "", false
+		switch {
+		case r.work != nil:
+			word = r.work.Standing
+		case r.milestone != nil:
+			word, bad = leastLead(r.leads, t.Lead.Minimum)
+		case r.due != nil:
+			word, bad = r.due.word, r.due.bad
+		}
+		room = max(room, lineWords+wordWidth(word, bad)+4)
+	}
+	return room
+}
+
+// wordWidth returns about how wide a word after the months is; what is bad is bold.
+func wordWidth(s string, bad bool) float64 {
+	if bad {
+		return textWidth(s, lineSmall) * boldType
+	}
+	return textWidth(s, lineSmall)
 }
 
 // x returns where a month begins. Months beyond the time line stand at its ends.
@@ -103,7 +130,7 @@ func (w *timeDrawing) work(i *InitiativeReport) {
 
 // word writes how a row stands, after the months.
 func (w *timeDrawing) word(class, s string) {
-	w.text(class, w.x(w.t.To+1)+14, w.y+14, s)
+	w.text(class, w.x(w.t.To+1)+lineWords, w.y+14, s)
 }
 
 // label writes the title of a row, in full for a reader who points at a cut one,

@@ -82,12 +82,24 @@ func checkInside(t *testing.T, name string, f figure) {
 				t.Errorf("%s: %s stands at %v outside %v by %v", name, s.class, at, f.width, f.height)
 			}
 		}
-		if s.kind == textPart && s.at[0].x > f.width-lineRight && s.at[0].y < f.height-2*lineRow && s.at[0].x+textWidth(s.text, lineSmall) > f.width {
+		if s.kind == textPart && s.at[0].x > f.width-lineRight && s.at[0].y < f.height-2*lineRow && s.at[0].x+wordWidth(s.text, strings.Contains(s.class, "bad")) > f.width {
 			t.Errorf("%s: %q runs out of the figure", name, s.text)
 		}
 		if s.class == "label" && len([]rune(s.text)) > 50 {
 			t.Errorf("%s: a title of %d characters", name, len([]rune(s.text)))
 		}
+	}
+}
+
+// TestLongWordsInside holds that the longest words after the months, in bold, stand
+// in the figure.
+func TestLongWordsInside(t *testing.T) {
+	from := questionnaire.NewMonth(2027, 1)
+	r := &dueRow{sign: "hire", title: "Data lead", month: from, look: "unsaid", word: signBad + " budget not said, 24 months late", bad: true}
+	f := timeFigure(TimeLine{From: from, To: from + 23}, []timeRow{{due: r}})
+	checkInside(t, "due", f)
+	if end := lineLeft + 24*lineMonth + lineWords + wordWidth(r.word, true); f.width < end {
+		t.Errorf("the figure is %v wide, its words end at %v", f.width, end)
 	}
 }
 
