@@ -60,7 +60,11 @@ func (p *projector) backingDecisions(list []InitiativeReport) (out []string) {
 		s := backingAsk(i)
 		var facts []string
 		if i.Cost != nil {
-			facts = append(facts, p.money(*i.Cost))
+			cost := p.money(*i.Cost)
+			if p.currency == "" {
+				cost = "cost " + cost
+			}
+			facts = append(facts, cost)
 		}
 		if i.PersonMonths != nil {
 			facts = append(facts, number(*i.PersonMonths)+" person-months")

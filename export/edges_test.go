@@ -155,6 +155,46 @@ func TestHeadsOfLongNames(t *testing.T) {
 	}
 }
 
+// TestOneVoice holds that the report of a review one person answered claims neither
+// other voices nor their agreement.
+func TestOneVoice(t *testing.T) {
+	r := newReview(cut(), "Alone")
+	r.Apply(r.Put(questionnaire.Respondent{ID: "p1", Name: "Maja Lind", Role: questionnaire.RoleTechnology}, questionnaire.RoleReviewer, today))
+	for _, id := range []string{"security.today", "team.today"} {
+		a := r.Said(id, "p1")
+		a.Status, a.Value, a.At = questionnaire.Answered, questionnaire.TextValue("works"), today
+		r.Apply(r.Put(a, questionnaire.RoleReviewer, today))
+	}
+	src := string(Markdown(document(t, r, Board)))
+	for _, never := range []string{"Each role answered for itself", "by two roles", "| Business | Product |"} {
+		if strings.Contains(src, never) {
+			t.Errorf("one person's review says %q", never)
+		}
+	}
+	if !strings.Contains(src, "One role gave all answers (technology), so that none was held against another's view.") {
+		t.Error("it does not say that one role answered")
+	}
+}
+
+// TestCostWithoutCurrency holds that a bare number in a decision says what it is,
+// and that no revenue at stake is no sum of nothing.
+func TestCostWithoutCurrency(t *testing.T) {
+	r := newReview(cut(), "Bare")
+	for _, x := range []questionnaire.Record{
+		questionnaire.Initiative{ID: "i1", Title: "Split the data", Cost: new(5.0)},
+		questionnaire.Milestone{ID: "m1", Title: "ARR", Kind: "financial"},
+	} {
+		r.Apply(r.Put(x, questionnaire.RoleReviewer, today))
+	}
+	s := document(t, r, Board).Summary
+	if !slices.ContainsFunc(s.Decisions, func(s string) bool { return strings.Contains(s, "“Split the data” (cost 5)") }) {
+		t.Errorf("decisions %q", s.Decisions)
+	}
+	if !slices.Contains(s.Glance, Item{"Revenue resting on aspirational items", "none known of 1 financial milestone"}) {
+		t.Errorf("at a glance %q", s.Glance)
+	}
+}
+
 // scopeOf writes the section on scope alone.
 func scopeOf(t *testing.T, s Scope) string {
 	t.Helper()

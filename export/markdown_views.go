@@ -28,6 +28,9 @@ func (w *writer) views(d Document) {
 		w.para("A dash: that role said nothing there. Leaders are business and product, builders are technology.")
 	}
 	if len(d.Views) == 0 {
+		if rolesIn(d.Heat) == 1 {
+			return
+		}
 		w.para("No question was answered differently by two roles. Where only one role answered, that is no sign of agreement.")
 		return
 	}

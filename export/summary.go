@@ -132,7 +132,10 @@ func (p *projector) glance(d Document) []Item {
 	revenue := "no financial milestones listed"
 	if financials(d.Milestones) > 0 {
 		sum, list := p.r.AspirationalRevenue()
-		revenue = fmt.Sprintf("%s in %s", p.money(sum), outOf(len(list), d))
+		revenue = "none known of " + plural(financials(d.Milestones), "financial milestone", "financial milestones")
+		if len(list) > 0 {
+			revenue = fmt.Sprintf("%s in %s", p.money(sum), outOf(len(list), d))
+		}
 	}
 	money := "no initiatives listed"
 	switch {
@@ -201,9 +204,6 @@ func hiresWord(h Hires) string {
 		return "no hires listed"
 	case h.Critical == 0:
 		return "no critical hire is still to be made"
-	}
-	if h.Critical == 0 {
-		return "no critical hires listed"
 	}
 	s, unsaid := fmt.Sprintf("%d of %d", h.Unfunded, h.Critical), 0
 	for _, x := range h.List {
