@@ -25,7 +25,7 @@ func (w *writer) views(d Document) {
 			rows[i] = append(rows[i], itoa(h.Differ), h.Rosier)
 		}
 		w.table([]string{"Area", "Business", "Product", "Technology", "Reviewer", "Differ", "Rosier"}, rows)
-		w.para("A dash: that role said nothing there. Leaders are business and product, builders are technology.")
+		w.para("A dash: that role said nothing there."+silent(d.Heat), "Leaders are business and product, builders are technology.")
 	}
 	if len(d.Views) == 0 {
 		if rolesIn(d.Heat) == 1 {
@@ -52,11 +52,30 @@ func (w *writer) views(d Document) {
 // rolesIn counts the roles that said anything.
 func rolesIn(heat []HeatRow) (n int) {
 	for role := range (HeatRow{}).Cells {
-		if slices.ContainsFunc(heat, func(h HeatRow) bool { return h.Cells[role] != Mark{} }) {
+		if spoke(heat, role) {
 			n++
 		}
 	}
 	return n
+}
+
+func spoke(heat []HeatRow, role int) bool {
+	return slices.ContainsFunc(heat, func(h HeatRow) bool { return h.Cells[role] != Mark{} })
+}
+
+// silent names the roles of the company that said nothing at all; the table has no
+// column for them.
+func silent(heat []HeatRow) string {
+	var names []string
+	for k, name := range []string{"business", "product", "technology"} {
+		if !spoke(heat, k) {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return " " + upperFirst(joinAnd(names)) + " said nothing at all, which is no sign of agreement."
 }
 
 func viewRows(views []View) [][]string {
