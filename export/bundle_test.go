@@ -238,7 +238,7 @@ func TestNamesInABundle(t *testing.T) {
 			t.Errorf("%s: %+v", policy, got)
 		}
 		lines := strings.Join(b.BeforeYouShare().Lines(), "\n")
-		if !strings.Contains(lines, "“Jane Miller” in the answer to “Security today” (technology)") || StopForNames(b.FoundNames(), StopAtNames) == nil {
+		if !strings.Contains(lines, "“Jane Miller” in the answer to “Security today” (technology)") || StopForNames(b.FoundNames()) == nil {
 			t.Errorf("%s: %s", policy, lines)
 		}
 	}

@@ -16,24 +16,22 @@ import (
 type NamePolicy string
 
 // The policies. ReplaceNames puts a role, or words to that effect, for names that
-// are sure, and makes nothing while there is one that is only possible: so a wrong
-// guess garbles no sentence, and a right one leaves with nobody. ReplaceSure leaves
-// the possible ones in the text and lists them, ReplaceAll replaces them too.
-// KeepNames leaves all as they are. StopAtNames makes nothing while there is any.
+// are sure, and lists those that are only possible, since a wrong guess garbles a
+// sentence; ReplaceAll replaces them too. KeepNames leaves all as they are.
+// StopAtNames makes nothing while there is any.
 const (
 	ReplaceNames NamePolicy = "replace"
-	ReplaceSure  NamePolicy = "sure"
 	ReplaceAll   NamePolicy = "all"
 	KeepNames    NamePolicy = "keep"
 	StopAtNames  NamePolicy = "stop"
 )
 
 // NamePolicies lists the policies.
-var NamePolicies = []NamePolicy{ReplaceNames, ReplaceAll, ReplaceSure, KeepNames, StopAtNames}
+var NamePolicies = []NamePolicy{ReplaceNames, ReplaceAll, KeepNames, StopAtNames}
 
 // replaces reports whether names that are sure, or only possible, are replaced.
 func (n NamePolicy) replaces(sure bool) bool {
-	return n == ReplaceAll || sure && (n == ReplaceNames || n == ReplaceSure)
+	return n == ReplaceAll || sure && n == ReplaceNames
 }
 
 // Options say for whom a review is projected, and how.
@@ -59,26 +57,16 @@ type FoundName struct {
 }
 
 // A NamesError says that names were found and that the policy is to stop.
-type NamesError struct {
-	Found  []FoundName
-	policy NamePolicy
-}
+type NamesError struct{ Found []FoundName }
 
 // Error counts the names.
 func (e *NamesError) Error() string {
-	where := " in free text: "
-	if e.policy == ReplaceNames {
-		where = " in the text, not sure enough to be replaced: "
-	}
-	return plural(len(e.Found), "possible name of a person stands", "possible names of people stand") + where + strings.Join(nameLines(e.Found), "; ")
+	return plural(len(e.Found), "possible name of a person stands", "possible names of people stand") + " in free text: " + strings.Join(nameLines(e.Found), "; ")
 }
 
 // Hint says how to go on.
 func (e *NamesError) Hint() string {
-	if e.policy == ReplaceNames {
-		return "reword the notes, or choose --names all to replace these too, or --names sure to leave them in"
-	}
-	return "reword the notes, or choose --names replace, all, sure or keep"
+	return "reword the notes, or choose --names replace, all or keep"
 }
 
 // nameReport is what the search for names found. A document holds it behind a
@@ -258,20 +246,17 @@ func (r *nameReport) list() []FoundName {
 	return r.found
 }
 
-// StopForNames returns a [*NamesError] where names were found that a policy stops
-// at, else nil.
-func StopForNames(found []FoundName, policy NamePolicy) error {
-	switch policy {
-	case ReplaceNames:
-		found = slices.DeleteFunc(slices.Clone(found), func(f FoundName) bool { return f.Replaced })
-	case StopAtNames:
-	default:
-		return nil
-	}
+// Left returns the names that a copy still holds.
+func Left(found []FoundName) []FoundName {
+	return slices.DeleteFunc(slices.Clone(found), func(f FoundName) bool { return f.Replaced })
+}
+
+// StopForNames returns a [*NamesError] where names were found, else nil.
+func StopForNames(found []FoundName) error {
 	if len(found) == 0 {
 		return nil
 	}
-	return &NamesError{found, policy}
+	return &NamesError{found}
 }
 
 // nameLines says of each name where it stands.

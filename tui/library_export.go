@@ -30,9 +30,9 @@ type Outgoing struct {
 // What becomes of names of people that stand in free text. Unless it is said,
 // those that are sure are replaced and a [NamesError] holds back what has others.
 const (
-	ReplaceNames = "all"  // possible ones too
-	LeaveNames   = "sure" // but for possible ones
-	KeepNames    = "keep" // none is replaced
+	ReplaceNames = "all"     // possible ones too
+	LeaveNames   = "replace" // but for possible ones
+	KeepNames    = "keep"    // none is replaced
 )
 
 // A NamesError says that possible names of people are left in the text, and that

@@ -33,9 +33,9 @@ table. Before it writes a file it tells what goes in and what stays out. Private
 notes go only into the private one, which must be asked for by name.
 
 A board's and an investor's copy shows roles for names of people. Names found in
-free text are replaced where they are sure; where one is only possible, nothing
-is written until it is reworded, or --names all replaces it too, or --names sure
-leaves it in. --names keep leaves them all, --names stop stops at any.
+free text are replaced where they are sure and listed where they are only
+possible; --names all replaces those too, --names keep leaves all that stand in
+free text, --names stop writes nothing while there is any.
 
 With --format xlsx it writes a question sheet for somebody of the company to fill,
 which 'diligence import FILE --into REVIEW' takes back.
@@ -64,7 +64,7 @@ show' tells what it may use.`,
 	c.Flags().StringVar(&f.audience, "audience", "board", "private, company, board or investor")
 	c.Flags().StringVar(&f.format, "format", "md", "md for Markdown, html for one page that needs nothing else, pdf for paper, docx for a word processor, xlsx for a question sheet to fill, csv for a table, bundle for the whole review as one file")
 	c.Flags().StringVar(&f.table, "table", "", "the register a csv holds: "+strings.Join(export.Tables, ", "))
-	c.Flags().StringVar(&f.names, "names", string(export.ReplaceNames), "what to do with names of people in a board's or investor's copy: replace, all, sure, keep or stop")
+	c.Flags().StringVar(&f.names, "names", string(export.ReplaceNames), "what to do with names of people in a board's or investor's copy: replace, all, keep or stop")
 	c.Flags().StringVar(&f.role, "role", "", "`WHO` fills the question sheet of xlsx: business, product, technology, reviewer, or a respondent (default: every question, for whoever fills it)")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "`FILE` to write, a folder to write the usual name in, or - for standard output (default <company>-review-<date>-<audience>, and the format)")
 	f.pdf.add(c)
@@ -116,10 +116,15 @@ func (f exportFlags) hand(c *cobra.Command, out outgoing, data []byte) error {
 	if f.dryRun {
 		return writeLines(c.OutOrStdout(), out.sharing.Lines())
 	}
-	if err := export.StopForNames(out.found, export.NamePolicy(f.names)); err != nil {
-		return err
+	if f.names == string(export.StopAtNames) {
+		if err := export.StopForNames(out.found); err != nil {
+			return err
+		}
 	}
 	if f.output == "-" {
+		if left := export.StopForNames(export.Left(out.found)); left != nil {
+			fmt.Fprintln(c.ErrOrStderr(), "Look before you share it: "+left.Error())
+		}
 		_, err := c.OutOrStdout().Write(data)
 		return err
 	}

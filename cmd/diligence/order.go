@@ -60,7 +60,7 @@ func (f order) check() error {
 		e := &export.TableError{Word: f.table}
 		return usageError{e, e.Hint()}
 	case !slices.Contains(export.NamePolicies, export.NamePolicy(f.names)):
-		return usageError{fmt.Errorf("%q is nothing to do with names", f.names), "write replace, all, sure, keep or stop"}
+		return usageError{fmt.Errorf("%q is nothing to do with names", f.names), "write replace, all, keep or stop"}
 	case f.named && (audience == export.Private || audience == export.Company):
 		return usageError{fmt.Errorf("names of people stand in the %s copy", audience), "leave --names out, or choose --audience board or investor"}
 	}

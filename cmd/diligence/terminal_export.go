@@ -141,8 +141,8 @@ func (l terminalLibrary) export(r *questionnaire.Review, q *questionnaire.Questi
 	if err != nil {
 		return done, err
 	}
-	if err := export.StopForNames(out.found, export.NamePolicy(orderOf(to).names)); err != nil {
-		return done, tui.NamesError{Left: namesLeft(out.found)}
+	if left := namesLeft(out.found); to.Names == "" && len(left) > 0 {
+		return done, tui.NamesError{Left: left}
 	}
 	done.Path = wholePath(out.path(atHome(to.Path)))
 	if err := export.CheckPath(done.Path, force); err != nil { // before it takes long
