@@ -11,6 +11,7 @@ import (
 const (
 	rankID    = iota // it is the row's id
 	rankStart        // the label, or the id, starts with it
+	rankWhole        // each word is a word of the label
 	rankWords        // each word starts a word of the label
 	rankHolds        // each word stands somewhere in the row
 	rankPart         // and some of them only in the part it is shown for
@@ -45,6 +46,8 @@ func rank(x pick, of sought, typed string, words []string) (n int, ok bool) {
 		return rankID, true
 	case strings.HasPrefix(of.label, typed), x.id != "" && strings.HasPrefix(x.id, typed):
 		return rankStart, true
+	case !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(of.words, w) }):
+		return rankWhole, true
 	case startAll(of.words, words):
 		return rankWords, true
 	case holdsAll(x.hay, words):

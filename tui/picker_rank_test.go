@@ -13,7 +13,7 @@ func TestRank(t *testing.T) {
 	t.Parallel()
 	x := pick{id: "security.today", label: "Security today", hay: "security today does it hold up? security.today"}
 	for typed, want := range map[string]int{
-		"security.today": rankID, "security": rankStart, "security.t": rankStart, "tod sec": rankWords,
+		"security.today": rankID, "security": rankStart, "security.t": rankStart, "tod sec": rankWords, "today": rankWhole, "today security": rankWhole,
 		"hold up": rankHolds, "curity": rankHolds,
 		"secto": rankInitials, "st": rankInitials,
 		"secruity": rankSlip, "sxcurity": rankSlip, "scurity": rankSlip, "seccurity": rankSlip, "tody": rankSlip, "security tuday": rankSlip,
@@ -34,14 +34,15 @@ func TestRank(t *testing.T) {
 func TestPickerOrder(t *testing.T) {
 	t.Parallel()
 	var all []pick
-	for _, l := range []string{"How security is tested", "Insecurity", "Security today", "Scurvy", "m1", "m12 Launch", "Launch m1 first", "Scurvy"} {
+	for _, l := range []string{"How security is tested", "Insecurity", "Security today", "Scurvy", "m1", "m12 Launch", "Launch m1 first", "Scurvy", "Ask testers", "How a test goes"} {
 		all = append(all, pick{label: l, hay: strings.ToLower(l), id: strings.ToLower(strings.Fields(l)[0])})
 	}
 	for typed, want := range map[string]string{
 		"security": "Security today, How security is tested, Insecurity",
 		"m1":       "m1, m12 Launch, Launch m1 first",
 		"scurvi":   "| Scurvy",
-		"":         "How security is tested, Insecurity, Security today, Scurvy, m1, m12 Launch, Launch m1 first, Scurvy",
+		"test":     "How a test goes, How security is tested, Ask testers",
+		"":         "How security is tested, Insecurity, Security today, Scurvy, m1, m12 Launch, Launch m1 first, Scurvy, Ask testers, How a test goes",
 	} {
 		p := newPicker("FIND", "Find", all)
 		p.paste(questionnaire.Text(typed))
