@@ -54,7 +54,7 @@ func (a *app) reviewCommands(add func(keys, short, help string, run func() tea.C
 	add("ctrl+r", "", "redo: do again what was taken back", func() tea.Cmd { return a.undo(true) })
 	for t := tabInterview; t <= tabExport; t++ {
 		if a.screens[t] != nil {
-			add(tabKeys[t], "", "go to the "+strings.ToLower(tabNames[t]), func() tea.Cmd { return a.show(jump{tab: t}) })
+			add(tabKeys[t], "", strings.ToLower(tabNames[t])+": go there", func() tea.Cmd { return a.show(jump{tab: t}) })
 		}
 	}
 	a.trialCommands(add)
