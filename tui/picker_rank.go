@@ -33,7 +33,7 @@ func soughtOf(x pick) sought {
 }
 
 func isGap(r rune) bool {
-	return r == ' ' || r == '-' || r == '/' || r == '.' || r == ',' || r == '’'
+	return r == ' ' || r == '-' || r == '/' || r == '.' || r == ',' || r == ';' || r == ':' || r == '’'
 }
 
 // rank says how near the row is to the words typed. ok is false where it is not.

@@ -82,7 +82,7 @@ func makeReadmePictures(t *testing.T) {
 	savePicture(t, "page.png", readPicture(t, filepath.Join(dir, "page.png")))
 
 	var sheets []image.Image
-	for _, n := range []string{"2", "10"} {
+	for _, n := range []string{"1", "9"} {
 		run("pdftoppm", "-png", "-r", "50", "-f", n, "-l", n, "-singlefile", filepath.Join(dir, "paper.pdf"), filepath.Join(dir, "sheet"+n))
 		sheets = append(sheets, readPicture(t, filepath.Join(dir, "sheet"+n+".png")))
 	}
