@@ -15,7 +15,7 @@ type cellEdit struct {
 	onward  bool                 // come to by going from field to field
 	field   *field
 	items   []item
-	at      int
+	at      int                    // the item highlighted; -1 for none, as long as nothing was chosen
 	problem *questionnaire.Problem // why the last try was refused
 }
 
@@ -54,9 +54,9 @@ func (e *cellEdit) start(s *session) {
 	case cellTri:
 		e.items = triItems
 		e.at = max(indexOf(e.items, value), 0)
-	case cellChoice:
+	case cellChoice: // what nobody chose is not highlighted: tab and enter would take it
 		e.items = e.column.items(s, e.rec)
-		e.at = max(indexOf(e.items, value), 0)
+		e.at = indexOf(e.items, value)
 	default:
 		e.field = newField(questionnaire.Safe(value))
 	}
@@ -149,17 +149,17 @@ func (p *plan) itemKey(k tea.KeyPressMsg, s *session) {
 	case e.tri() && b.pickTri.has(k):
 		p.take(s, map[string]string{"y": "yes", "n": "no", "?": ""}[k.String()])
 	case b.commit.has(k):
-		p.finish(s, e.items[e.at].id, 0)
+		p.finish(s, e.highlighted(), 0)
 	case b.next.has(k):
-		p.finish(s, e.items[e.at].id, step1(k))
+		p.finish(s, e.highlighted(), step1(k))
 	case b.clear.has(k):
 		p.take(s, "")
 	case b.pickCycle.has(k):
-		by := 1
+		from, by := e.at, 1
 		if k.String() == "up" || k.String() == "k" {
-			by = len(e.items) - 1
+			from, by = max(e.at, 0), len(e.items)-1
 		}
-		e.at = (e.at + by) % len(e.items)
+		e.at = (from + by) % len(e.items)
 		e.problem = nil
 	case i >= 0 && i < len(e.items):
 		p.take(s, e.items[i].id)
@@ -177,8 +177,16 @@ func (p *plan) take(s *session, value string) {
 	if e.commit(s, value) {
 		p.reg().stay(s, recordID(e.rec))
 		e.rec, e.problem = p.record(s), nil
-		e.at = max(indexOf(e.items, value), 0)
+		e.at = indexOf(e.items, value)
 	}
+}
+
+// highlighted returns the item to take; where there is none, what the cell holds.
+func (e *cellEdit) highlighted() string {
+	if e.at < 0 {
+		return e.column.get(e.rec)
+	}
+	return e.items[e.at].id
 }
 
 func step1(k tea.KeyPressMsg) int {

@@ -280,3 +280,26 @@ func TestARecordIsFilledInFieldByField(t *testing.T) {
 		t.Errorf("still typing: %v\n got %s\nwant %s", p.typing(), got, want)
 	}
 }
+
+// TestGoingFromFieldToFieldSaysNothing: who only passes a field has not answered it.
+func TestGoingFromFieldToFieldSaysNothing(t *testing.T) {
+	for n, r := range registers() {
+		if r.sheet {
+			continue
+		}
+		for _, way := range []string{"tab ", "shift+tab "} {
+			s, p := deskSession(t), newPlan()
+			look(t, p, s, 80, 21)
+			typeKeys(t, p, s, strings.Repeat("tab ", n)+"a 'Something' tab "+strings.Repeat(way, len(r.grid.columns))+"esc")
+			rec, ok := p.record(s).(questionnaire.PlanRecord)
+			if p.typing() || !ok || rec.Heading() != "Something" {
+				t.Fatalf("%s: it ends elsewhere:\n%s", r.name, look(t, p, s, 80, 21))
+			}
+			for _, c := range r.grid.columns {
+				if want := c.get(r.blank(recordID(rec))); !c.heading && c.set != nil && c.get(rec) != want {
+					t.Errorf("%s: %s is %q after %q, and nobody said so", r.name, c.field, c.get(rec), way)
+				}
+			}
+		}
+	}
+}

@@ -66,7 +66,7 @@ func (p *plan) below(t theme, rows []string, title string, lines []string, x, y,
 	bw = min(bw, w)
 	room := max(h-y-1, y)
 	if len(lines)+2 > room && p.edit.field == nil {
-		p.drawn.boxTop = scroll(0, p.edit.at, len(lines), max(room-2, 1))
+		p.drawn.boxTop = scroll(0, max(p.edit.at, 0), len(lines), max(room-2, 1))
 		lines = fitLines(lines, p.drawn.boxTop, room-2)
 	}
 	box := framed(t, title, lines, bw)
