@@ -181,16 +181,9 @@ func celRequests(core bool) answerFunction {
 // celSaid is said(role, id): what those who speak for a role chose, each once;
 // unknown where they chose nothing.
 func celSaid(ev *evaluation, args []ref.Val) ref.Val {
-	k := ev.find(args[1])
-	if k < 0 {
-		return nowhere
-	}
-	role := roleIndex(string(args[0].(types.String)))
-	switch {
-	case role < 0:
-		return types.NewErr("there is no role %q", args[0].Value())
-	case ev.positions[k].Hidden:
-		return ev.e.unknown(questionMark(k) | markOutOfScope)
+	k, role, no := ev.asked(args)
+	if no != nil {
+		return no
 	}
 	words := ev.chosenBy(k, role)
 	if words == noWords {
@@ -203,13 +196,9 @@ func celSaid(ev *evaluation, args []ref.Val) ref.Val {
 // celHeard is heard(role, id): somebody who speaks for a role made a claim. It is
 // known where said() is not, for rules that need not wait for a role.
 func celHeard(ev *evaluation, args []ref.Val) ref.Val {
-	k := ev.find(args[1])
-	if k < 0 {
-		return nowhere
-	}
-	role := roleIndex(string(args[0].(types.String)))
-	if role < 0 {
-		return types.NewErr("there is no role %q", args[0].Value())
+	k, role, no := ev.asked(args)
+	if no != nil {
+		return no
 	}
 	if ev.said(k, role).Status == Unanswered {
 		return types.False

@@ -124,19 +124,31 @@ func celLabel(ev *evaluation, args []ref.Val) ref.Val {
 	return types.String(ev.showPosition(k))
 }
 
+// asked returns the question and the role that args are about. no is the value to
+// return where there is none, or where the question is out of scope.
+func (ev *evaluation) asked(args []ref.Val) (k, role int, no ref.Val) {
+	if k = ev.find(args[1]); k < 0 {
+		return k, 0, nowhere
+	}
+	role = roleIndex(string(args[0].(types.String)))
+	switch {
+	case role < 0:
+		no = types.NewErr("there is no role %q", args[0].Value())
+	case ev.positions[k].Hidden:
+		no = ev.e.unknown(questionMark(k) | markOutOfScope)
+	}
+	return k, role, no
+}
+
 // celBy is by(role, id): what one role answered; unknown where those who speak
 // for it differ.
 func celBy(ev *evaluation, args []ref.Val) ref.Val {
-	k := ev.find(args[1])
-	if k < 0 {
-		return nowhere
-	}
-	role := roleIndex(string(args[0].(types.String)))
-	if role < 0 {
-		return types.NewErr("there is no role %q", args[0].Value())
+	k, role, no := ev.asked(args)
+	if no != nil {
+		return no
 	}
 	a := ev.said(k, role)
-	if ev.positions[k].Hidden || a.Status == NotApplicable {
+	if a.Status == NotApplicable {
 		return ev.e.unknown(questionMark(k) | markOutOfScope)
 	}
 	if a.Status == Answered {

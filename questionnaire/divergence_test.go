@@ -228,3 +228,24 @@ func TestHeatTable(t *testing.T) {
 		}
 	}
 }
+
+// TestAnAnswerOutOfScopeWasNotHeard holds that what a role said to a question that
+// fell out of scope carries no rule, whichever function asks for it.
+func TestAnAnswerOutOfScopeWasNotHeard(t *testing.T) {
+	q := sketch(
+		rule("x.heard", "heard('business', 'security.fix')"),
+		rule("x.by", "by('business', 'security.fix') == 'outline'"),
+		rule("x.said", "'outline' in said('business', 'security.fix')"),
+	)
+	mustCompile(t, q)
+	r := review(nil)
+	voice(r, "security.today", "business", textValue("broken"))
+	voice(r, "security.fix", "business", textValue("outline"))
+	if n := len(q.Evaluate(r, at2026).Findings); n != 3 {
+		t.Fatalf("%d of 3 rules speak in scope", n)
+	}
+	voice(r, "security.today", "business", textValue("works"))
+	if res := q.Evaluate(r, at2026); len(res.Findings) > 0 || !res.Positions["security.fix"].Hidden {
+		t.Errorf("out of scope: %v", res.Findings)
+	}
+}
