@@ -54,8 +54,8 @@ func (s *Store) update(review string, write func(*bbolt.Tx) error) error {
 	return s.view(func(tx *bbolt.Tx) error { return checkReview(tx, review) })
 }
 
-// commit runs write and commits it, where that can destroy nothing. Where the commit failed, failed is the id
-// of its transaction, to be settled.
+// commit runs write and commits it, where that can destroy nothing. Where the
+// commit failed, failed is the id of its transaction, to be settled.
 func (s *Store) commit(review string, write func(*bbolt.Tx) error) (failed uint64, err error) {
 	s.opening.RLock()
 	defer s.opening.RUnlock()

@@ -205,8 +205,8 @@ func newEnough(product string) error {
 		fmt.Sprintf("install version %d or later, or leave --chromium out: diligence lays out a tagged pdf by itself", leastChromium)}
 }
 
-// A said is a message of the browser's: an answer, or news of a page.
-type said struct {
+// A message is one of the browser's: an answer, or news of a page.
+type message struct {
 	ID     int
 	Method string
 	Result json.RawMessage
@@ -264,8 +264,8 @@ func (b *browser) await(event string) error {
 }
 
 // next reads a message; a refusal is an error.
-func (b *browser) next() (said, error) {
-	var m said
+func (b *browser) next() (message, error) {
+	var m message
 	data, err := b.read.ReadBytes(0)
 	if err != nil {
 		return m, io.EOF
